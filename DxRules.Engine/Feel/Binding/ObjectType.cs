@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Feel.Binding;
+
+/// <summary>A kind of object a rule can read: a subject (区間, 系列) or a part of one (目標, 記録).</summary>
+internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText Meaning, bool IsSubject) : FeelType(Ja, En, Clr)
+{
+    private readonly Dictionary<string, Member> byName = new(StringComparer.Ordinal);
+    private readonly List<Member> members = [];
+
+    /// <summary>In the order of the dictionary.</summary>
+    public IReadOnlyList<Member> Members => members;
+
+    /// <summary>The kind of subject above this one; null at the root and for parts.</summary>
+    public ObjectType? Parent { get; internal set; }
+
+    public IEnumerable<string> Names => byName.Keys;
+
+    public Member? Find(string name) => byName.GetValueOrDefault(name);
+
+    internal void Add(Member member)
+    {
+        if (!byName.TryAdd(member.Ja, member) || (member.En != member.Ja && !byName.TryAdd(member.En, member)))
+            throw new ArgumentException($"{En} has two members named {member.Ja} or {member.En}.");
+        members.Add(member);
+    }
+
+    public bool Equals(ObjectType? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(En);
+}
+
+/// <summary>Something a rule can read of an object.</summary>
+internal sealed class Member
+{
+    public required string Ja { get; init; }
+
+    public required string En { get; init; }
+
+    public required LocalizedText Meaning { get; init; }
+
+    public required MemberKind Kind { get; init; }
+
+    /// <summary>(owner) => value, as CLR type T, T?, an array of T, or <see cref="Values.Maybe{T}"/> of one.</summary>
+    public required LambdaExpression Read { get; init; }
+
+    public required ObjectType Owner { get; init; }
+
+    /// <summary>Position among the owner's members: the order of the dictionary.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>What a value is counted in: (owner) => text or null. Absent where values have no unit.</summary>
+    public LambdaExpression? Unit { get; init; }
+
+    /// <summary>How a measure is computed, in words.</summary>
+    public LocalizedText? Formula { get; init; }
+
+    /// <summary>A number that people read as per cent (0.6 is 60 %).</summary>
+    public bool IsRatio { get; init; }
+
+    /// <summary>Set once every kind of the schema is known.</summary>
+    public FeelType Type { get; internal set; } = FeelType.Error;
+}
+
+/// <summary>What it means when a member is not there.</summary>
+internal enum MemberKind
+{
+    /// <summary>Always there.</summary>
+    Required,
+
+    /// <summary>There by default.</summary>
+    Default,
+
+    /// <summary>Null means unknown.</summary>
+    Fact,
+
+    /// <summary>Null means that it has not happened, or that there is none.</summary>
+    Event,
+
+    /// <summary>Null means that nothing was written.</summary>
+    OptionalText,
+
+    /// <summary>A list that is unknown when it is null.</summary>
+    FactList,
+
+    /// <summary>A list that is empty when nothing was given.</summary>
+    List,
+
+    /// <summary>The object above; null where a subject may hang elsewhere.</summary>
+    Ancestor,
+
+    /// <summary>Another object, or objects, reached from here; null means that there is none, a Maybe may lack facts.</summary>
+    Link,
+
+    /// <summary>Computed from facts: a value, the facts it lacks, or not applicable.</summary>
+    Measure,
+}

@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Feel.Binding;
+
+/// <summary>Declares the members of one kind, in the order of the dictionary.</summary>
+internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectType> kindOf)
+    where T : class
+{
+    public ObjectType Type => type;
+
+    /// <summary>The subject directly above, read under its kind's name. Its kind has been declared before.</summary>
+    public ObjectTypeBuilder<T> Under<TParent>(Expression<Func<T, TParent?>> read)
+        where TParent : class
+    {
+        type.Parent = kindOf(typeof(TParent));
+        return Ancestor(read);
+    }
+
+    /// <summary>A subject further up, read under its kind's name; null where this one hangs elsewhere.</summary>
+    public ObjectTypeBuilder<T> Ancestor<TAncestor>(Expression<Func<T, TAncestor?>> read)
+        where TAncestor : class
+    {
+        var kind = kindOf(typeof(TAncestor));
+        return Add(kind.Ja, kind.En, kind.Meaning, MemberKind.Ancestor, read);
+    }
+
+    public ObjectTypeBuilder<T> Required<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
+        Add(ja, en, meaning, MemberKind.Required, read);
+
+    public ObjectTypeBuilder<T> Default<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
+        Add(ja, en, meaning, MemberKind.Default, read);
+
+    /// <summary>Null means unknown.</summary>
+    public ObjectTypeBuilder<T> Fact<TValue>(
+        string ja,
+        string en,
+        LocalizedText meaning,
+        Expression<Func<T, TValue>> read,
+        Expression<Func<T, string?>>? unit = null,
+        bool ratio = false) =>
+        Add(ja, en, meaning, MemberKind.Fact, read, unit, ratio: ratio);
+
+    /// <summary>Null means that it has not happened, or that there is none.</summary>
+    public ObjectTypeBuilder<T> Event<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
+        Add(ja, en, meaning, MemberKind.Event, read);
+
+    public ObjectTypeBuilder<T> OptionalText(string ja, string en, LocalizedText meaning, Expression<Func<T, string?>> read) =>
+        Add(ja, en, meaning, MemberKind.OptionalText, read);
+
+    /// <summary>A list that is unknown where it is null.</summary>
+    public ObjectTypeBuilder<T> FactList<TItem>(string ja, string en, LocalizedText meaning, Expression<Func<T, TItem[]?>> read) =>
+        Add(ja, en, meaning, MemberKind.FactList, read);
+
+    public ObjectTypeBuilder<T> List<TItem>(string ja, string en, LocalizedText meaning, Expression<Func<T, TItem[]>> read) =>
+        Add(ja, en, meaning, MemberKind.List, read);
+
+    /// <summary>Other objects: a kind (null = there is none), an array, or a Maybe of either that may lack facts.</summary>
+    public ObjectTypeBuilder<T> Link<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
+        Add(ja, en, meaning, MemberKind.Link, read);
+
+    /// <summary>A computed value. The facts it lacks are named from the subject that holds the object.</summary>
+    public ObjectTypeBuilder<T> Measure<TValue>(
+        string ja,
+        string en,
+        LocalizedText meaning,
+        LocalizedText formula,
+        Expression<Func<T, Maybe<TValue>>> read,
+        Expression<Func<T, string?>>? unit = null,
+        bool ratio = false) =>
+        Add(ja, en, meaning, MemberKind.Measure, read, unit, formula, ratio);
+
+    private ObjectTypeBuilder<T> Add(
+        string ja,
+        string en,
+        LocalizedText meaning,
+        MemberKind kind,
+        LambdaExpression read,
+        LambdaExpression? unit = null,
+        LocalizedText? formula = null,
+        bool ratio = false)
+    {
+        type.Add(new Member
+        {
+            Ja = ja,
+            En = en,
+            Meaning = meaning,
+            Kind = kind,
+            Read = read,
+            Owner = type,
+            Order = type.Members.Count,
+            Unit = unit,
+            Formula = formula,
+            IsRatio = ratio,
+        });
+        return this;
+    }
+}
