@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 /// <summary>Who watches over the plan, and what they did year by year.</summary>
@@ -42,7 +44,7 @@ public sealed record BodyMember : PlanObject
 public sealed record Meeting : PlanObject
 {
     [Id] public required string Id { get; init; }
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     [Fact] public int? Members { get; init; }
     [Fact] public int? Present { get; init; }
     [Fact] public bool? ChairPresent { get; init; }
@@ -54,7 +56,7 @@ public sealed record Meeting : PlanObject
 public sealed record Cycle : PlanObject
 {
     [Id] public required string Id { get; init; }
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
+    [FiscalYearNumber, ExistsSince] public required int FiscalYear { get; init; }
     [Event] public PlanDate? OpenedOn { get; init; }
     [Event] public PlanDate? EvaluatedOn { get; init; }
     [Event] public PlanDate? ReportedOn { get; init; }
@@ -79,7 +81,7 @@ public sealed record Judgement : PlanObject
     [Reference(ReferenceTo.Subject)] public required string Subject { get; init; }
     public required JudgedBy By { get; init; }
     public required string Grade { get; init; }
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public string? Reason { get; init; }
 }
 
@@ -92,7 +94,7 @@ public enum JudgedBy
 public sealed record CycleComment : PlanObject
 {
     [Reference(ReferenceTo.BodyOrPost)] public required string By { get; init; }
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public required string Text { get; init; }
 }
 

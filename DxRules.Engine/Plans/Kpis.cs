@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 /// <summary>A performance indicator; its figures stand in one or more series.</summary>
@@ -55,7 +57,7 @@ public sealed record Derivation : PlanObject
 /// <summary>Why a year's figure says nothing about the work, and when it is to be judged again.</summary>
 public sealed record ExternalFactor : PlanObject
 {
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
+    [FiscalYearNumber, ExistsSince] public required int FiscalYear { get; init; }
     public required string Note { get; init; }
     public string? RejudgeIn { get; init; }
 }
@@ -102,7 +104,7 @@ public enum TargetKind
 
 public sealed record TargetRevision : PlanObject
 {
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
 
     /// <summary>The target before, in the target's own kind.</summary>
     [Fact] public decimal? From { get; init; }
@@ -120,11 +122,11 @@ public sealed record AnnualTarget : PlanObject
 
 public sealed record Actual : PlanObject
 {
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
-    [Fact] public PlanDate? AsOf { get; init; }
+    [FiscalYearNumber, ExistsSince(3, FromYearEnd = true)] public required int FiscalYear { get; init; }
+    [Fact, ExistsSince(2)] public PlanDate? AsOf { get; init; }
     [Fact] public decimal? Value { get; init; }
     public ActualStatus Status { get; init; } = ActualStatus.Confirmed;
-    [Event] public PlanDate? ReportedOn { get; init; }
+    [Event, ExistsSince(1)] public PlanDate? ReportedOn { get; init; }
     public string? Note { get; init; }
 }
 
@@ -140,8 +142,8 @@ public sealed record Peer : PlanObject
     [Reference(ReferenceTo.Elsewhere)] public required string Code { get; init; }
     public string? Name { get; init; }
     [Fact] public string? Class { get; init; }
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
-    [Fact] public PlanDate? AsOf { get; init; }
+    [FiscalYearNumber, ExistsSince(2)] public required int FiscalYear { get; init; }
+    [Fact, ExistsSince(1)] public PlanDate? AsOf { get; init; }
     public required decimal Value { get; init; }
     [Fact] public bool? SameDefinition { get; init; }
 }

@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 /// <summary>A whole plan file of format <c>dxplan/1</c>: the municipality, its plan, and all that was entered about it.</summary>
@@ -17,7 +19,7 @@ public sealed record PlanDocument : PlanObject
 public sealed record Municipality : PlanObject
 {
     /// <summary>The 全国地方公共団体コード, six digits with the check digit.</summary>
-    [Reference(ReferenceTo.Elsewhere)] public required string Code { get; init; }
+    [MunicipalityCode] public required string Code { get; init; }
     public required string Name { get; init; }
     public required string Prefecture { get; init; }
     [Fact] public string? Class { get; init; }
@@ -40,7 +42,7 @@ public sealed record PlanHeader : PlanObject
     public IReadOnlyList<PlanReview>? Reviews { get; init; }
 
     /// <summary>The day by which the plan promises to have set its targets: a deadline, which stands before it is reached.</summary>
-    [Event] public PlanDate? TargetsDueOn { get; init; }
+    [Event, Planned] public PlanDate? TargetsDueOn { get; init; }
     public IReadOnlyList<Kpi> Kpis { get; init; } = [];
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
@@ -60,7 +62,7 @@ public enum ExpectedFrom
 
 public sealed record Period : PlanObject
 {
-    [Fact, Start] public PlanDate? Start { get; init; }
+    [Fact, Start(nameof(End))] public PlanDate? Start { get; init; }
     [Fact] public PlanDate? End { get; init; }
 }
 
@@ -75,14 +77,14 @@ public sealed record RelatedPlan : PlanObject
 
 public sealed record PlanRevision : PlanObject
 {
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public string? Reason { get; init; }
     [Reference(ReferenceTo.Subject)] public string? Subject { get; init; }
 }
 
 public sealed record PlanReview : PlanObject
 {
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public required ReviewKind Kind { get; init; }
 }
 
@@ -106,7 +108,7 @@ public sealed record Department : PlanObject
 {
     [Id] public required string Id { get; init; }
     public required string Name { get; init; }
-    [Fact, Start] public PlanDate? From { get; init; }
+    [Fact, Start(nameof(To))] public PlanDate? From { get; init; }
 
     /// <summary>The last day of the department, where it was abolished.</summary>
     [Event] public PlanDate? To { get; init; }
@@ -117,7 +119,7 @@ public sealed record Department : PlanObject
 public sealed record Opinion : PlanObject
 {
     [Id] public required string Id { get; init; }
-    [Fact] public PlanDate? On { get; init; }
+    [Fact, ExistsSince] public PlanDate? On { get; init; }
     public string? Category { get; init; }
     public required string Summary { get; init; }
     [Event] public string? Response { get; init; }
@@ -128,7 +130,7 @@ public sealed record Opinion : PlanObject
 public sealed record Benefit : PlanObject
 {
     [Reference(ReferenceTo.Subject)] public required string Subject { get; init; }
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
+    [FiscalYearNumber, ExistsSince] public required int FiscalYear { get; init; }
     [Fact] public int? HoursSaved { get; init; }
 
     /// <summary>In yen.</summary>

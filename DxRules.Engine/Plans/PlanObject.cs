@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 /// <summary>

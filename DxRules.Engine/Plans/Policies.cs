@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 public sealed record Policy : PlanObject
@@ -72,14 +74,14 @@ public sealed record Phase : PlanObject
 {
     [Id] public required string Id { get; init; }
     public required string Title { get; init; }
-    [Fact, Start] public PlanDate? Start { get; init; }
+    [Fact, Start(nameof(End))] public PlanDate? Start { get; init; }
     [Fact] public PlanDate? End { get; init; }
     public PhaseKind Kind { get; init; } = PhaseKind.Once;
 
     /// <summary>By what one can see that the phase is complete.</summary>
     [Event] public string? Criterion { get; init; }
     [Fact] public WorkStatus? Status { get; init; }
-    [Event, Start] public PlanDate? StartedOn { get; init; }
+    [Event, Start(nameof(CompletedOn))] public PlanDate? StartedOn { get; init; }
     [Event] public PlanDate? CompletedOn { get; init; }
     [Fact] public PlanDate? ForecastEnd { get; init; }
     public IReadOnlyList<PhaseRecord>? Records { get; init; }
@@ -98,15 +100,15 @@ public enum PhaseKind
 /// <summary>Proof that a phase was worked on in a fiscal year.</summary>
 public sealed record PhaseRecord : PlanObject
 {
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
-    [Fact] public PlanDate? On { get; init; }
+    [FiscalYearNumber, ExistsSince(2)] public required int FiscalYear { get; init; }
+    [Fact, ExistsSince(1)] public PlanDate? On { get; init; }
     public string? Note { get; init; }
 }
 
 /// <summary>What was decided after a pilot.</summary>
 public sealed record Decision : PlanObject
 {
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public required DecisionOutcome Outcome { get; init; }
 }
 
@@ -137,7 +139,7 @@ public enum MilestoneKind
 /// <summary>What a department reported about an initiative for a fiscal year.</summary>
 public sealed record InitiativeReport : PlanObject
 {
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     [FiscalYearNumber] public required int FiscalYear { get; init; }
     [Fact] public WorkStatus? Status { get; init; }
     [Fact, Share] public decimal? Progress { get; init; }
@@ -152,7 +154,7 @@ public sealed record InitiativeReport : PlanObject
 /// <summary>In yen.</summary>
 public sealed record YearBudget : PlanObject
 {
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
+    [FiscalYearNumber, ExistsSince] public required int FiscalYear { get; init; }
     [Fact] public decimal? Budget { get; init; }
     [Fact] public decimal? Settled { get; init; }
 }

@@ -1,3 +1,5 @@
+using DxRules.Engine.Plans.Marks;
+
 namespace DxRules.Engine.Plans;
 
 /// <summary>What a municipality does for information security: shown to security officers and administrators only.</summary>
@@ -27,7 +29,9 @@ public sealed record SecurityPolicy : PlanObject
 public sealed record LegalBasis : PlanObject
 {
     public required string Title { get; init; }
-    [Fact] public PlanDate? AmendedOn { get; init; }
+
+    /// <summary>When the law was amended last; before that day a check does not see it.</summary>
+    [Fact, ExistsSince] public PlanDate? AmendedOn { get; init; }
 }
 
 /// <summary>The サイバーセキュリティ方針 that the 地方自治法 asks for from April 2026.</summary>
@@ -154,7 +158,7 @@ public sealed record DepartmentCheck : PlanObject
 {
     [Id] public required string Id { get; init; }
     [Reference(ReferenceTo.Department)] public required string Department { get; init; }
-    [FiscalYearNumber] public required int FiscalYear { get; init; }
+    [FiscalYearNumber, ExistsSince] public required int FiscalYear { get; init; }
     [Event] public PlanDate? SelfCheckedOn { get; init; }
     [Fact] public int? Headcount { get; init; }
     [Fact] public int? Trained { get; init; }
@@ -171,7 +175,7 @@ public sealed record Contract : PlanObject
     public required string Title { get; init; }
     public string? Vendor { get; init; }
     [Reference(ReferenceTo.Department)] public string? Owner { get; init; }
-    [Fact, Start] public PlanDate? StartsOn { get; init; }
+    [Fact, Start(nameof(EndsOn))] public PlanDate? StartsOn { get; init; }
     [Fact] public PlanDate? EndsOn { get; init; }
     [Fact] public bool? PersonalData { get; init; }
     [Fact] public bool? SecurityClause { get; init; }
@@ -189,7 +193,7 @@ public enum Subcontracting
 public sealed record Audit : PlanObject
 {
     [Id] public required string Id { get; init; }
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     public required AuditKind Kind { get; init; }
     [Reference(ReferenceTo.Department)] public IReadOnlyList<string>? Departments { get; init; }
     public IReadOnlyList<AuditFinding>? Findings { get; init; }
@@ -205,7 +209,7 @@ public sealed record AuditFinding : PlanObject
 {
     [Id] public required string Id { get; init; }
     public required FindingGrade Grade { get; init; }
-    public required PlanDate RaisedOn { get; init; }
+    [ExistsSince] public required PlanDate RaisedOn { get; init; }
     [Fact] public PlanDate? DueOn { get; init; }
     [Event] public PlanDate? ClosedOn { get; init; }
 }
@@ -221,7 +225,7 @@ public sealed record Incident : PlanObject
 {
     [Id] public required string Id { get; init; }
     public required string Title { get; init; }
-    public required PlanDate DiscoveredOn { get; init; }
+    [ExistsSince] public required PlanDate DiscoveredOn { get; init; }
     [Fact] public bool? Malicious { get; init; }
 
     /// <summary>Whether the law asks for a report to the 個人情報保護委員会.</summary>
@@ -251,6 +255,6 @@ public sealed record Agreement : PlanObject
 public sealed record DataRelease : PlanObject
 {
     [Id] public required string Id { get; init; }
-    public required PlanDate On { get; init; }
+    [ExistsSince] public required PlanDate On { get; init; }
     [Event] public PlanDate? AnonymisationCheckedOn { get; init; }
 }

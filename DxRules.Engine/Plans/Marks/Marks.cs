@@ -1,4 +1,4 @@
-namespace DxRules.Engine.Plans;
+namespace DxRules.Engine.Plans.Marks;
 
 /// <summary>Marks a member whose absence means that nobody knows.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -35,9 +35,35 @@ public enum ReferenceTo
     Elsewhere,
 }
 
-/// <summary>Marks a date that begins something: known to the month, it counts from the first. All other dates count to the last day.</summary>
+/// <summary>Marks the municipality's own code, whose last digit checks the others.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class StartAttribute : Attribute;
+public sealed class MunicipalityCodeAttribute : Attribute;
+
+/// <summary>Marks a date that begins something: known to the month, it counts from the first. All other dates count to the last day.</summary>
+/// <param name="end">The member of the same object that ends it, if there is one.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class StartAttribute(string? end = null) : Attribute
+{
+    public string? End { get; } = end;
+}
+
+/// <summary>Marks an event that is set in advance, such as a deadline: it stands in the plan before its day comes.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PlannedAttribute : Attribute;
+
+/// <summary>
+/// Marks the member that tells since when its object exists, a date or a fiscal year (then since the year's first day):
+/// a check at an earlier date does not see the object.
+/// </summary>
+/// <param name="order">Where several members are marked, the first that is known decides.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ExistsSinceAttribute(int order = 0) : Attribute
+{
+    public int Order { get; } = order;
+
+    /// <summary>Whether a fiscal year counts from its last day, because only then its figure is complete.</summary>
+    public bool FromYearEnd { get; init; }
+}
 
 /// <summary>Marks a fiscal year: the year N runs from 1 April N to 31 March N+1.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using DxRules.Engine.Plans.Marks;
+
+namespace DxRules.Engine.Plans;
+
+/// <summary>What the marks on a plan record say about its members: read once by reflection, used by all that handles plan files.</summary>
+internal sealed class PlanShape
+{
+    private static readonly ConcurrentDictionary<Type, PlanShape> Shapes = new();
+    private readonly Dictionary<string, PlanMember> byName;
+
+    private PlanShape(Type type)
+    {
+        Type = type;
+        var nullability = new NullabilityInfoContext();
+        Members = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .OrderBy(p => p.MetadataToken)
+            .Select(p => new PlanMember(p, nullability.Create(p).WriteState == NullabilityState.Nullable))];
+        byName = Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        ExistsSince = [.. Members.Where(m => m.Mark<ExistsSinceAttribute>() is not null).OrderBy(m => m.Mark<ExistsSinceAttribute>()!.Order)];
+    }
+
+    public Type Type { get; }
+
+    /// <summary>In the order in which they are written; without <c>raw</c> and <c>inferred</c>, which every object has.</summary>
+    public IReadOnlyList<PlanMember> Members { get; }
+
+    /// <summary>The members that tell since when an object exists, the one that decides first.</summary>
+    public IReadOnlyList<PlanMember> ExistsSince { get; }
+
+    public static PlanShape Of(Type type) => Shapes.GetOrAdd(type, t => new PlanShape(t));
+
+    /// <summary>The member of that name in the file, or null.</summary>
+    public PlanMember? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>A record with every member at its default; the required ones are not set.</summary>
+    public PlanObject Create() => (PlanObject)Activator.CreateInstance(Type)!;
+}
+
+/// <summary>One member of a plan record.</summary>
+internal sealed class PlanMember
+{
+    private readonly PropertyInfo property;
+    private readonly Dictionary<Type, Attribute> marks;
+
+    public PlanMember(PropertyInfo property, bool isNullable)
+    {
+        this.property = property;
+        marks = property.GetCustomAttributes().Where(a => a.GetType().Namespace == typeof(FactAttribute).Namespace).ToDictionary(a => a.GetType());
+        Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+        ValueType = IsList ? property.PropertyType.GetGenericArguments()[0] : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        ValueKind = KindOf(ValueType);
+        Presence = PresenceOf(isNullable);
+        IsStart = Has<StartAttribute>();
+        IsId = Has<IdAttribute>();
+        IsFiscalYear = Has<FiscalYearNumberAttribute>();
+        IsShare = Has<ShareAttribute>();
+        IsPlanned = Has<PlannedAttribute>();
+        Reference = Mark<ReferenceAttribute>()?.To;
+        Default = Presence == MemberPresence.Default ? property.GetValue(Activator.CreateInstance(property.DeclaringType!)) : null;
+    }
+
+    /// <summary>The name in the file, also the English name in rules.</summary>
+    public string Name { get; }
+
+    /// <summary>The name of the C# property.</summary>
+    public string PropertyName => property.Name;
+
+    public bool IsList { get; }
+
+    /// <summary>The type of the value, or of a list's elements, without <see cref="Nullable{T}"/>.</summary>
+    public Type ValueType { get; }
+
+    public PlanValueKind ValueKind { get; }
+
+    public MemberPresence Presence { get; }
+
+    /// <summary>The value when the member is absent; only for <see cref="MemberPresence.Default"/>.</summary>
+    public object? Default { get; }
+
+    public bool IsStart { get; }
+    public bool IsId { get; }
+    public bool IsFiscalYear { get; }
+    public bool IsShare { get; }
+    public bool IsPlanned { get; }
+    public ReferenceTo? Reference { get; }
+
+    /// <summary>Whether a person wrote words here, as opposed to an id, a reference or a code.</summary>
+    public bool IsWording => ValueKind == PlanValueKind.Text && !IsId && Reference is null && !Has<MunicipalityCodeAttribute>();
+
+    public object? Get(PlanObject record) => property.GetValue(record);
+
+    public void Set(PlanObject record, object? value) => property.SetValue(record, value);
+
+    public bool Has<T>() where T : Attribute => marks.ContainsKey(typeof(T));
+
+    public T? Mark<T>() where T : Attribute => (T?)marks.GetValueOrDefault(typeof(T));
+
+    private static PlanValueKind KindOf(Type type) => type switch
+    {
+        _ when type == typeof(string) => PlanValueKind.Text,
+        _ when type == typeof(decimal) => PlanValueKind.Number,
+        _ when type == typeof(int) => PlanValueKind.Whole,
+        _ when type == typeof(bool) => PlanValueKind.Boolean,
+        _ when type == typeof(PlanDate) => PlanValueKind.Date,
+        _ when type.IsEnum => PlanValueKind.Word,
+        _ when type.IsAssignableTo(typeof(PlanObject)) => PlanValueKind.Object,
+        _ => throw new ArgumentException($"A plan record cannot have a member of type {type}.", nameof(type)),
+    };
+
+    private MemberPresence PresenceOf(bool isNullable) => this switch
+    {
+        _ when property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null => MemberPresence.Required,
+        { IsList: true } => isNullable ? MemberPresence.UnknownList : MemberPresence.EmptyList,
+        _ when Has<FactAttribute>() => MemberPresence.Fact,
+        _ when Has<EventAttribute>() => MemberPresence.Event,
+        _ => isNullable ? MemberPresence.Optional : MemberPresence.Default,
+    };
+}
+
+/// <summary>What the absence of a member means.</summary>
+internal enum MemberPresence
+{
+    /// <summary>An error.</summary>
+    Required,
+
+    /// <summary>Unknown.</summary>
+    Fact,
+
+    /// <summary>It has not happened, or there is none.</summary>
+    Event,
+
+    /// <summary>The default value.</summary>
+    Default,
+
+    /// <summary>There is no such text.</summary>
+    Optional,
+
+    /// <summary>A list of which nobody knows what is in it.</summary>
+    UnknownList,
+
+    /// <summary>A list with nothing in it.</summary>
+    EmptyList,
+}
+
+/// <summary>What stands in a member, or in the elements of its list.</summary>
+internal enum PlanValueKind
+{
+    Text,
+    Number,
+    Whole,
+    Boolean,
+    Date,
+
+    /// <summary>One of the words of an enum.</summary>
+    Word,
+    Object,
+}
+
+/// <summary>The words of an enum as they stand in plan files.</summary>
+internal static class PlanWords
+{
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, object>> Words = new();
+
+    /// <summary>Every word with its value, in the order of the enum.</summary>
+    public static IReadOnlyDictionary<string, object> Of(Type type) =>
+        Words.GetOrAdd(type, t => Enum.GetValues(t).Cast<object>().ToDictionary(Write, v => v, StringComparer.Ordinal));
+
+    /// <summary>The word of a value: its C# name in camelCase.</summary>
+    public static string Write(object value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!);
+}
