@@ -1,1 +1,1 @@
-return 0;
+return await DxRules.Admin.Cli.DxRulesCommand.Run(args, DxRules.Admin.Cli.Terminal.OfProcess());

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Cli;
+
+/// <summary>What is wrong with the arguments, in the reader's language and with what would be right.</summary>
+internal static class ArgumentErrors
+{
+    /// <summary>All errors, a line each, then where to read on.</summary>
+    public static string Print(ParseResult parsed, Language language)
+    {
+        var command = parsed.CommandResult.Command;
+        var errors = parsed.UnmatchedTokens.Select(token => Unknown(token, command))
+            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(Missing))
+            .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(Missing))
+            .Select(text => text.In(language))
+            .Concat(parsed.Errors.Select(error => InValue(error)?.In(language)).OfType<string>())
+            .Distinct()
+            .ToList();
+
+        // Whatever the parser of the library refuses besides, in its words.
+        if (errors.Count == 0)
+            errors.AddRange(parsed.Errors.Select(error => error.Message).Distinct());
+        return string.Join("\n", errors.Select(error => $"dxrules: {error}").Append(WhereToRead(command).In(language)));
+    }
+
+    private static LocalizedText Unknown(string token, Command command)
+    {
+        var known = command.Options.Select(o => o.Name).Concat(command.Subcommands.Select(c => c.Name)).Where(n => n != "/?");
+        var list = string.Join(", ", token.StartsWith('-') ? known.Where(n => n.StartsWith('-')) : known.Where(n => !n.StartsWith('-')));
+        if (list.Length == 0)
+            return new($"「{token}」は余分な引数です。", $"'{token}' is one argument too many.");
+        return token.StartsWith('-')
+            ? new($"「{token}」というオプションはありません。指定できるのは {list} です。", $"There is no option '{token}'. There are {list}.")
+            : new($"「{token}」というコマンドはありません。指定できるのは {list} です。", $"There is no command '{token}'. There are {list}.");
+    }
+
+    private static LocalizedText Missing(Option option) =>
+        new($"{option.Name} {option.HelpName} を指定してください。", $"{option.Name} {option.HelpName} is needed.");
+
+    private static LocalizedText Missing(Argument argument) =>
+        new($"{argument.Name} を指定してください。{argument.Description}", $"{argument.Name} is needed: {argument.Description}");
+
+    private static LocalizedText? InValue(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => new(
+            $"{option.Option.Name} には値が必要です: {option.Option.HelpName}",
+            $"{option.Option.Name} needs a value: {option.Option.HelpName}"),
+        OptionResult { Tokens.Count: > 1 } option when option.Option.Arity.MaximumNumberOfValues == 1 => new(
+            $"{option.Option.Name} は一度だけ指定できます。",
+            $"{option.Option.Name} can be given only once."),
+        OptionResult => (LocalizedText)error.Message,
+        ArgumentResult { Tokens.Count: > 0 } => (LocalizedText)error.Message,
+        _ => null,
+    };
+
+    private static LocalizedText WhereToRead(Command command)
+    {
+        var names = string.Join(" ", Names(command));
+        return new($"使い方: {names} --help", $"usage: {names} --help");
+    }
+
+    private static IEnumerable<string> Names(Command command)
+    {
+        var above = command.Parents.OfType<Command>().FirstOrDefault();
+        return above is null ? ["dxrules"] : Names(above).Append(command.Name);
+    }
+}

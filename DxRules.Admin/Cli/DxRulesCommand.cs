@@ -1,0 +1,44 @@
+using System.CommandLine;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Cli;
+
+/// <summary>The command line <c>dxrules</c>: its verbs, one file each, and how they are run.</summary>
+internal static class DxRulesCommand
+{
+    /// <summary>Runs the verb that the arguments name and gives its <see cref="ExitCode"/>.</summary>
+    public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel = default)
+    {
+        var language = LanguageOption.Find(arguments);
+        var parsed = Create(terminal, language).Parse(arguments);
+        try
+        {
+            if (parsed.Errors.Count > 0)
+            {
+                terminal.Error.WriteLine(ArgumentErrors.Print(parsed, language));
+                return ExitCode.CouldNotRun;
+            }
+            var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(streams, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"dxrules: {failure.Message}");
+            return ExitCode.CouldNotRun;
+        }
+        finally
+        {
+            terminal.Out.Flush();
+            terminal.Error.Flush();
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal, Language language)
+    {
+        var root = new RootCommand(new LocalizedText(
+            "自治体DX計画を規則で点検します。",
+            "Checks municipal DX plans against rules.").In(language));
+        root.Options.Add(LanguageOption.Create(language));
+        return root;
+    }
+}
