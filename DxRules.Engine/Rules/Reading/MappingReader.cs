@@ -1,0 +1,38 @@
+using DxRules.Engine.Rules.Yaml;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules.Reading;
+
+/// <summary>Takes the entries of a mapping one by one and, at the end, reports those nobody asked for.</summary>
+internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, LocalizedText what)
+{
+    private readonly List<string> expected = [];
+
+    public YamlEntry? Entry(string key)
+    {
+        expected.Add(key);
+        return mapping.Entries.FirstOrDefault(entry => entry.Key.Value == key);
+    }
+
+    public YamlNode? Optional(string key) => Entry(key)?.Value;
+
+    public YamlNode? Required(string key)
+    {
+        var value = Optional(key);
+        if (value is null)
+            reader.Report(RuleErrors.MissingKey(reader.Source, Beginning, what, key));
+        return value;
+    }
+
+    /// <summary>The entries no key was asked for, in the order of the file: names that are free to choose.</summary>
+    public IEnumerable<YamlEntry> Others => mapping.Entries.Where(entry => !expected.Contains(entry.Key.Value));
+
+    public void Close()
+    {
+        foreach (var entry in Others)
+            reader.Report(RuleErrors.UnknownKey(reader.Source, entry.Key.Span, what, entry.Key.Value, expected));
+    }
+
+    /// <summary>Where what a mapping lacks is reported: at its first key.</summary>
+    public TextSpan Beginning => mapping.Entries.Count > 0 ? mapping.Entries[0].Key.Span : new TextSpan(mapping.Span.Start, 1);
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules;
+
+/// <summary>Takes the *.yaml files of a folder from the disk.</summary>
+internal static class RuleFiles
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The files at or below a folder, in ordinal order. They are named by the path as it was given, with /.</summary>
+    public static List<SourceText> Read(string path, List<Diagnostic> diagnostics)
+    {
+        var folder = new SourceText(Slashes(path), "");
+        if (!Directory.Exists(path))
+        {
+            diagnostics.Add(RuleErrors.NoFolder(folder));
+            return [];
+        }
+        var names = Directory.EnumerateFiles(path, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive })
+            .Order(StringComparer.Ordinal).ToList();
+        if (names.Count > RuleFolder.MostFiles)
+        {
+            diagnostics.Add(RuleErrors.TooMany(folder, names.Count, RuleFolder.MostFiles));
+            return [];
+        }
+        return [.. names.Select(name => ReadFile(name, diagnostics)).OfType<SourceText>()];
+    }
+
+    /// <summary>A file as text, or null with a diagnostic.</summary>
+    public static SourceText? ReadFile(string path, List<Diagnostic> diagnostics)
+    {
+        var file = new SourceText(Slashes(path), "");
+        try
+        {
+            var size = new FileInfo(path).Length;
+            if (size <= RuleFolder.LargestFile)
+                return new SourceText(file.Name, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
+            diagnostics.Add(RuleErrors.TooLarge(file, size, RuleFolder.LargestFile));
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Add(RuleErrors.NotUtf8(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(RuleErrors.Unreadable(file, error.Message));
+        }
+        return null;
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,153 @@
+using DxRules.Engine.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DxRules.Engine.Rules.Yaml;
+
+/// <summary>Reads one YAML document into nodes that know their place.</summary>
+/// <remarks>Anchors, aliases and tags are refused: no rule needs them, and they are what makes YAML dangerous to read.</remarks>
+internal sealed class YamlReader
+{
+    private const int DeepestNesting = 32;
+
+    private readonly SourceText source;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly IParser events;
+    private int lastRead;
+    private Diagnostic? refusal;
+
+    private YamlReader(SourceText source, List<Diagnostic> diagnostics)
+    {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        events = new Parser(new Scanner(new StringReader(source.Content)));
+    }
+
+    /// <summary>The document's root, or null where the text is no YAML; then exactly one diagnostic says why.</summary>
+    public static YamlNode? Read(SourceText source, List<Diagnostic> diagnostics)
+    {
+        var reader = new YamlReader(source, diagnostics);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (YamlException error)
+        {
+            diagnostics.Add(reader.refusal ?? YamlSyntaxError.Explain(source, (int)error.Start.Index, (int)error.End.Index));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner throws these at some texts that are no YAML (an unclosed [ followed by a colon).
+            diagnostics.Add(YamlSyntaxError.Explain(source, reader.lastRead, reader.lastRead));
+        }
+        return null;
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        Next();
+        Next();
+        if (events.Current is not DocumentStart)
+        {
+            diagnostics.Add(RuleErrors.EmptyFile(source));
+            return null;
+        }
+        Next();
+        var root = ReadNode(0);
+        Next();
+        if (events.Current is DocumentStart another)
+            diagnostics.Add(RuleErrors.SecondDocument(source, At(another.Start)));
+        return root;
+    }
+
+    private ParsingEvent Next()
+    {
+        if (!events.MoveNext() || events.Current is null)
+            throw new InvalidOperationException("The YAML parser ended before its document did.");
+        lastRead = (int)events.Current.End.Index;
+        return events.Current;
+    }
+
+    // Stands on the first event of a node and leaves the reader on the event after it.
+    private YamlNode ReadNode(int depth)
+    {
+        var first = events.Current!;
+        if (first is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
+            diagnostics.Add(RuleErrors.AnchorOrTag(source, At(first.Start)));
+        if (depth > DeepestNesting)
+        {
+            refusal = RuleErrors.NestedTooDeep(source, At(first.Start), DeepestNesting);
+            throw new SemanticErrorException(first.Start, first.End, refusal.Message.En);
+        }
+        return first switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart => ReadList(first, depth),
+            MappingStart => ReadMapping(first, depth),
+            _ => ReadAlias(first),
+        };
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        var span = TextSpan.FromBounds((int)scalar.Start.Index, (int)scalar.End.Index);
+        var style = scalar.Style switch
+        {
+            YamlDotNet.Core.ScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
+            YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
+            YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Block,
+            _ => ScalarStyle.Plain,
+        };
+        var text = ScalarText.Locate(source, scalar.Value, span, style);
+        if (style == ScalarStyle.Block)
+            span = text.InSource(new TextSpan(0, scalar.Value.TrimEnd().Length));
+        Next();
+        return new YamlScalar(span, text, style);
+    }
+
+    private YamlScalar ReadAlias(ParsingEvent alias)
+    {
+        diagnostics.Add(RuleErrors.AnchorOrTag(source, At(alias.Start)));
+        Next();
+        var span = TextSpan.FromBounds((int)alias.Start.Index, (int)alias.End.Index);
+        return new YamlScalar(span, ScalarText.Locate(source, source.Content.Substring(span.Start, span.Length), span, ScalarStyle.Plain), ScalarStyle.Plain);
+    }
+
+    private YamlList ReadList(ParsingEvent first, int depth)
+    {
+        var items = new List<YamlNode>();
+        Next();
+        while (events.Current is not SequenceEnd)
+            items.Add(ReadNode(depth + 1));
+        Next();
+        return new YamlList(Around(first, items.LastOrDefault()), items);
+    }
+
+    private YamlMapping ReadMapping(ParsingEvent first, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        Next();
+        while (events.Current is not MappingEnd)
+        {
+            var key = ReadNode(depth + 1);
+            var value = ReadNode(depth + 1);
+            if (key is not YamlScalar name)
+                diagnostics.Add(RuleErrors.KeyIsNoText(source, key.Span));
+            else if (seen.TryGetValue(name.Value, out var earlier))
+                diagnostics.Add(RuleErrors.DuplicateKey(source, name.Span, name.Value, source.PositionOf(earlier.Span.Start).Line));
+            else
+            {
+                seen.Add(name.Value, name);
+                entries.Add(new YamlEntry(name, value));
+            }
+        }
+        Next();
+        return new YamlMapping(Around(first, entries.LastOrDefault()?.Value), entries);
+    }
+
+    private static TextSpan Around(ParsingEvent first, YamlNode? last) =>
+        TextSpan.FromBounds((int)first.Start.Index, Math.Max((int)first.Start.Index + 1, last?.Span.End ?? 0));
+
+    private static TextSpan At(Mark mark) => new((int)mark.Index, 1);
+}

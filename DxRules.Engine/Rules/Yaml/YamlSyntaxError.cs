@@ -1,0 +1,104 @@
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules.Yaml;
+
+/// <summary>
+/// Says in words of this field why a text is no YAML. The parser's own reasons speak of tokens and block mappings; what people do is
+/// to forget quotes, so the line is looked at for that first.
+/// </summary>
+internal static class YamlSyntaxError
+{
+    /// <param name="start">Where the piece began in which the parser gave up.</param>
+    /// <param name="end">Where it gave up.</param>
+    public static Diagnostic Explain(SourceText source, int start, int end)
+    {
+        if (Tab(source, start) is { } tab)
+            return RuleErrors.Tab(source, tab);
+        foreach (var place in new[] { start, end })
+        {
+            if (Trap(source, source.PositionOf(place).Line, place) is { } trap)
+                return trap;
+        }
+        return RuleErrors.NotYaml(source, new TextSpan(Math.Clamp(start, 0, Math.Max(0, source.Content.Length - 1)), 1));
+    }
+
+    // The parser reports a tab at the beginning of the block it breaks, so it is searched for from there.
+    private static TextSpan? Tab(SourceText source, int start)
+    {
+        var lineStart = source.OffsetOf(source.PositionOf(start).Line, 1);
+        var isIndentation = true;
+        for (var i = lineStart; i < source.Content.Length && i < lineStart + 2000; i++)
+        {
+            var c = source.Content[i];
+            if (c == '\t' && isIndentation)
+                return new TextSpan(i, 1);
+            isIndentation = c == '\n' || (isIndentation && c == ' ');
+        }
+        return null;
+    }
+
+    private static Diagnostic? Trap(SourceText source, int line, int place)
+    {
+        var text = source.Line(line);
+        var lineStart = source.OffsetOf(line, 1);
+        if (text.TrimStart(' ').StartsWith('\u3000'))
+            return RuleErrors.FullWidthSpace(source, new TextSpan(lineStart + text.IndexOf('\u3000', StringComparison.Ordinal), 1));
+        var valueAt = ValueStart(text);
+        if (valueAt < 0 || valueAt >= text.Length)
+            return FullWidthColon(source, text, lineStart);
+        var value = text[valueAt..].TrimEnd();
+        var span = new TextSpan(lineStart + valueAt, value.Length);
+        return FirstCharacterTrap(source, span, value, place) ?? ColonTrap(source, span, value);
+    }
+
+    private static Diagnostic? FirstCharacterTrap(SourceText source, TextSpan span, string value, int place) => value[0] switch
+    {
+        '"' or '\'' when !ClosesAtItsEnd(value) => HasClosing(value)
+            ? RuleErrors.TextAfterQuote(source, span, value[0])
+            : RuleErrors.QuoteNotClosed(source, span, value[0]),
+        '{' or '[' when value[^1] is not ('}' or ']') && HasClosing(value) => RuleErrors.MustBeQuoted(source, span, value[0]),
+        '{' or '[' => RuleErrors.InsideBraces(source, new TextSpan(Math.Clamp(place, span.Start, span.End - 1), 1)),
+        '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' or ',' or ']' or '}' => RuleErrors.MustBeQuoted(source, span, value[0]),
+        _ => null,
+    };
+
+    private static Diagnostic? ColonTrap(SourceText source, TextSpan span, string value)
+    {
+        var colon = value.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? null : RuleErrors.ColonInText(source, new TextSpan(span.Start + colon, 1));
+    }
+
+    // id：SCH-02 is no entry, and id:SCH-02 is none either.
+    private static Diagnostic? FullWidthColon(SourceText source, string text, int lineStart)
+    {
+        var colon = text.IndexOf('：', StringComparison.Ordinal);
+        if (colon < 0)
+            colon = text.IndexOf(':', StringComparison.Ordinal);
+        var isAfterAKey = colon > 0 && colon < text.Length - 1 && text[..colon].Trim().All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+        return isAfterAKey ? RuleErrors.KeyWithoutColon(source, new TextSpan(lineStart + colon, 1)) : null;
+    }
+
+    // After "- " and "key: "; -1 where the line has no value of its own.
+    private static int ValueStart(string text)
+    {
+        var at = 0;
+        while (at < text.Length && (text[at] == ' ' || (text[at] == '-' && at + 1 < text.Length && text[at + 1] == ' ')))
+            at++;
+        var key = at;
+        while (key < text.Length && (char.IsLetterOrDigit(text[key]) || text[key] is '-' or '_' or '.'))
+            key++;
+        if (key > at && key < text.Length && text[key] == ':' && (key + 1 == text.Length || text[key + 1] == ' '))
+        {
+            at = key + 1;
+            while (at < text.Length && text[at] == ' ')
+                at++;
+            return at;
+        }
+        return text.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal) ? at : -1;
+    }
+
+    private static bool HasClosing(string value) =>
+        value.IndexOf(value[0] switch { '{' => '}', '[' => ']', var quote => quote }, 1) > 0;
+
+    private static bool ClosesAtItsEnd(string value) => value.Length > 1 && value[^1] == value[0] && value.IndexOf(value[0], 1) == value.Length - 1;
+}
