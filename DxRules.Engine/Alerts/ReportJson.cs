@@ -1,0 +1,195 @@
+using System.Text;
+using System.Text.Json;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Alerts;
+
+/// <summary>
+/// A report as JSON of format <c>dxrules-report/1</c>: members in a fixed order, every member always there, so that the same report
+/// is the same bytes on any machine. UTF-8 without byte order mark, LF.
+/// </summary>
+public static class ReportJson
+{
+    internal const string Format = "dxrules-report/1";
+
+    /// <summary>The whole report, indented, with a line break at its end.</summary>
+    public static string Write(CheckReport report) => Write(report, JsonText.Indented);
+
+    /// <summary>The report on one line, with a line break at its end: what NDJSON has for each plan.</summary>
+    public static string WriteLine(CheckReport report) => Write(report, JsonText.Line);
+
+    /// <summary>A report that <see cref="Write(CheckReport)"/> or <see cref="WriteLine"/> wrote. Members it does not know are passed over.</summary>
+    /// <returns>The report, or null and what is wrong with the text.</returns>
+    public static (CheckReport? Report, IReadOnlyList<Diagnostic> Diagnostics) Read(SourceText source) => ReportJsonReader.Read(source);
+
+    private static string Write(CheckReport report, JsonWriterOptions options)
+    {
+        var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, options))
+            Write(writer, report);
+        bytes.WriteByte((byte)'\n');
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private static void Write(Utf8JsonWriter writer, CheckReport report)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("format", Format);
+        writer.WriteString("engine", report.Engine);
+        writer.WriteString("asOf", ReportValue.Text(report.AsOf));
+        Write(writer, report.RuleSet);
+        Write(writer, report.Profile);
+        writer.WriteList("plans", report.Plans, Write);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, RuleSetStamp ruleSet)
+    {
+        writer.WriteStartObject("ruleSet");
+        writer.WriteString("hash", ruleSet.Hash);
+        writer.WriteList("rules", ruleSet.Rules, (w, rule) =>
+        {
+            w.WriteStartObject();
+            w.WriteString("id", rule.Id);
+            w.WriteNumber("version", rule.Version);
+            w.WriteString("hash", rule.Hash);
+            w.WriteEndObject();
+        });
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ProfileStamp profile)
+    {
+        writer.WriteStartObject("profile");
+        writer.WriteString("name", profile.Name);
+        writer.WriteString("hash", profile.Hash);
+        writer.WriteString("scale", profile.Scale);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, PlanReport plan)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("plan", plan.Plan);
+        writer.WriteString("municipality", plan.Municipality);
+        writer.WriteString("hash", plan.Hash);
+        writer.WriteNumber("laterFactsIgnored", plan.LaterFactsIgnored);
+        writer.WriteStartObject("subjects");
+        foreach (var (type, ids) in plan.Subjects.OrderBy(s => s.Key, StringComparer.Ordinal))
+            writer.WriteList(type, ids, WriteItem);
+        writer.WriteEndObject();
+        writer.WriteList("alerts", plan.Alerts, Write);
+        writer.WriteList("undetermined", plan.Undetermined, Write);
+        writer.WriteList("notApplicable", plan.NotApplicable, WriteItem);
+        writer.WriteList("faults", plan.Faults, Write);
+        Write(writer, plan.Counts);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Alert alert)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", alert.Key);
+        writer.WriteString("rule", alert.Rule);
+        writer.WriteNumber("version", alert.Version);
+        writer.WriteString("category", alert.Category);
+        writer.WriteBoolean("secret", alert.Secret);
+        writer.WriteString("severity", SeverityWords.English(alert.Severity));
+        writer.WriteLocalized("title", alert.Title);
+        writer.WriteSubject(alert.Subject);
+        writer.WriteLocalized("message", alert.Message);
+        writer.WriteList("evidence", alert.Evidence, Write);
+        writer.WriteList("unknown", alert.Unknown, WriteLocalized);
+        writer.WriteLocalized("clears", alert.Clears);
+        writer.WriteString("foldedUnder", alert.FoldedUnder);
+        writer.WriteList("source", alert.Source, WriteItem);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Evidence evidence)
+    {
+        writer.WriteStartObject();
+        writer.WriteLocalized("name", evidence.Name);
+        writer.WritePropertyName("value");
+        ReportValue.Write(writer, evidence.Value);
+        writer.WriteString("unit", evidence.Unit);
+        writer.WriteLocalized("text", evidence.Text);
+        writer.WriteLocalized("formula", evidence.Formula);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, UndeterminedResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", result.Key);
+        writer.WriteString("rule", result.Rule);
+        writer.WriteString("category", result.Category);
+        writer.WriteBoolean("secret", result.Secret);
+        writer.WriteSubject(result.Subject);
+        writer.WriteList("missing", result.Missing, WriteLocalized);
+        writer.WriteLocalized("reason", result.Reason);
+        writer.WriteString("foldedUnder", result.FoldedUnder);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, FaultResult fault)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", fault.Rule);
+        writer.WriteSubject(fault.Subject);
+        writer.WriteString("code", fault.Code);
+        writer.WriteLocalized("message", fault.Message);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ReportCounts counts)
+    {
+        writer.WriteStartObject("counts");
+        writer.WriteNumber("info", counts.Info);
+        writer.WriteNumber("notice", counts.Notice);
+        writer.WriteNumber("warning", counts.Warning);
+        writer.WriteNumber("critical", counts.Critical);
+        writer.WriteNumber("undetermined", counts.Undetermined);
+        writer.WriteNumber("quiet", counts.Quiet);
+        writer.WriteNumber("notApplicable", counts.NotApplicable);
+        writer.WriteNumber("faults", counts.Faults);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSubject(this Utf8JsonWriter writer, AlertSubject subject)
+    {
+        writer.WriteStartObject("subject");
+        writer.WriteString("type", subject.Type);
+        writer.WriteString("id", subject.Id);
+        writer.WriteString("title", subject.Title);
+        writer.WriteList("path", subject.Path, WriteItem);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLocalized(this Utf8JsonWriter writer, string name, LocalizedText? text)
+    {
+        writer.WritePropertyName(name);
+        if (text is null)
+            writer.WriteNullValue();
+        else
+            WriteLocalized(writer, text);
+    }
+
+    private static void WriteLocalized(Utf8JsonWriter writer, LocalizedText text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("ja", text.Ja);
+        writer.WriteString("en", text.En);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteItem(Utf8JsonWriter writer, string text) => writer.WriteStringValue(text);
+
+    private static void WriteList<T>(this Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            write(writer, item);
+        writer.WriteEndArray();
+    }
+}
