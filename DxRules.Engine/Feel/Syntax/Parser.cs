@@ -54,7 +54,7 @@ internal sealed partial class Parser
         var tokens = Lexer.Read(text, options.StrictCharacters, diagnostics);
         var parser = new Parser(text, tokens, diagnostics, options);
         var root = parser.ReadWhole();
-        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics)]);
+        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics).Take(options.Limits.MaxErrors)]);
     }
 
     private Token Current => tokens[index];
@@ -67,18 +67,23 @@ internal sealed partial class Parser
         while (!At(TokenKind.End))
         {
             Tell((place, found) => SyntaxErrors.UnexpectedRest(place, found, SyntaxErrors.AfterValue(Current, Previous)));
-
-            // What follows an "and" or "or" is read for its own errors, as the words before it say nothing about it.
-            SkipJunk();
-            if (Current.Kind is TokenKind.And or TokenKind.Or)
-            {
-                index++;
-                ReadExpression();
-            }
-            else if (!At(TokenKind.End))
-                index++;
+            ReadBehindJunk();
         }
         return root;
+    }
+
+    // What follows an "and" or "or" is read for its own errors, as the words before it say nothing about it.
+    private void ReadBehindJunk()
+    {
+        for (SkipJunk(); !At(TokenKind.End); SkipJunk())
+        {
+            var joins = Current.Kind is TokenKind.And or TokenKind.Or;
+            index++;
+            if (!joins)
+                continue;
+            ReadExpression();
+            return;
+        }
     }
 
     private bool At(TokenKind kind) => Current.Kind == kind;
