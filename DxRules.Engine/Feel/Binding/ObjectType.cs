@@ -59,6 +59,9 @@ internal sealed class Member
     /// <summary>A number that people read as per cent (0.6 is 60 %).</summary>
     public bool IsRatio { get; init; }
 
+    /// <summary>Whether a rule must need or guard it before reading it.</summary>
+    public bool CanBeMissing => Kind is not (MemberKind.Required or MemberKind.Default or MemberKind.List);
+
     /// <summary>Set once every kind of the schema is known.</summary>
     public FeelType Type { get; internal set; } = FeelType.Error;
 }
@@ -87,7 +90,7 @@ internal enum MemberKind
     /// <summary>A list that is empty when nothing was given.</summary>
     List,
 
-    /// <summary>The object above; null where a subject may hang elsewhere.</summary>
+    /// <summary>An object above that may be absent, because the subject may hang elsewhere; null = absent.</summary>
     Ancestor,
 
     /// <summary>Another object, or objects, reached from here; null means that there is none, a Maybe may lack facts.</summary>

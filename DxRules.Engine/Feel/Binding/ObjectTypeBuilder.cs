@@ -18,12 +18,12 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
         return Ancestor(read);
     }
 
-    /// <summary>A subject further up, read under its kind's name; null where this one hangs elsewhere.</summary>
-    public ObjectTypeBuilder<T> Ancestor<TAncestor>(Expression<Func<T, TAncestor?>> read)
+    /// <summary>A subject further up, read under its kind's name; <paramref name="optional"/> where this one may hang elsewhere and it is null.</summary>
+    public ObjectTypeBuilder<T> Ancestor<TAncestor>(Expression<Func<T, TAncestor?>> read, bool optional = false)
         where TAncestor : class
     {
         var kind = kindOf(typeof(TAncestor));
-        return Add(kind.Ja, kind.En, kind.Meaning, MemberKind.Ancestor, read);
+        return Add(kind.Ja, kind.En, kind.Meaning, optional ? MemberKind.Ancestor : MemberKind.Required, read);
     }
 
     public ObjectTypeBuilder<T> Required<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>

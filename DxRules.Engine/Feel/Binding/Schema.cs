@@ -15,13 +15,15 @@ internal sealed class Schema
         IReadOnlyList<EnumType> enums,
         ObjectType context,
         IReadOnlyList<Function> functions,
-        Func<object, SubjectIdentity> identify)
+        Func<object, SubjectIdentity> identify,
+        Func<object, Language, string?> writeValue)
     {
         Objects = objects;
         Enums = enums;
         Context = context;
         Functions = functions;
         Identify = identify;
+        WriteValue = writeValue;
         foreach (var subject in Subjects)
         {
             subjectsByName.Add(subject.Ja, subject);
@@ -47,6 +49,9 @@ internal sealed class Schema
 
     /// <summary>Id, title and path of a subject.</summary>
     public Func<object, SubjectIdentity> Identify { get; }
+
+    /// <summary>How the host writes values of its own and dates; null for those it leaves to the language.</summary>
+    public Func<object, Language, string?> WriteValue { get; }
 
     public IEnumerable<string> SubjectNames => subjectsByName.Keys;
 

@@ -16,6 +16,8 @@ internal sealed class SchemaBuilder
     private readonly Dictionary<Type, EnumType> enumByClr = [];
     private readonly ObjectType context = new("文脈", "context", typeof(EvaluationContext), new("規則のまわり", "what surrounds a rule"), false);
 
+    private Func<object, Language, string?> writeValue = (value, _) => value is DateOnly date ? KnownValues.StringOf(date) : null;
+
     /// <summary>Declares the words of an enum: Japanese words in the order of its values; the English word is the value's name in camelCase.</summary>
     public SchemaBuilder Enum<TEnum>(string ja, string en, params string[] words)
         where TEnum : struct, Enum
@@ -60,12 +62,20 @@ internal sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>How dates and values of the host's own are written for people; null leaves a value to the language.</summary>
+    public SchemaBuilder Writing(Func<object, Language, string?> write)
+    {
+        writeValue = write;
+        return this;
+    }
+
     /// <summary>The finished schema. The first subject declared is the root.</summary>
+    /// <param name="identify">Id, title and path of a subject.</param>
     public Schema Build(Func<object, SubjectIdentity> identify)
     {
         foreach (var member in objects.Append(context).SelectMany(o => o.Members))
             member.Type = TypeOf(ValueType(member.Read.ReturnType), $"{member.Owner.En}.{member.En}");
-        return new Schema(objects, enums, context, functions, identify);
+        return new Schema(objects, enums, context, functions, identify, writeValue);
     }
 
     /// <summary>Maybe&lt;T&gt; and T? hold a T.</summary>
@@ -98,6 +108,7 @@ internal sealed class SchemaBuilder
         return clr switch
         {
             _ when clr == typeof(decimal) || clr == typeof(int) => FeelType.Number,
+            _ when clr == typeof(NumberRange) => new ListType(FeelType.Number),
             _ when clr == typeof(string) => FeelType.Text,
             _ when clr == typeof(bool) => FeelType.Boolean,
             _ when clr == typeof(DateOnly) => FeelType.Date,

@@ -44,11 +44,9 @@ internal sealed partial class Parser
     private Expression ReadMissing()
     {
         TellExpected(SyntaxErrors.Value, (place, found) => SyntaxErrors.ValueExpected(place, found));
-        if (!At(TokenKind.Unknown))
-            return Missing();
-        while (At(TokenKind.Unknown))
+        if (At(TokenKind.Unknown))
             index++;
-        return Current.Kind.BeginsExpression() ? ReadPrimary() : Missing();
+        return Missing();
     }
 
     private NumberLiteral ReadNumber()

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace DxRules.Engine.Feel.Binding;
+
+/// <summary>Which facts are certainly there, by the way to them (<c>$.取組.status</c>), given that a condition is true or false.</summary>
+internal static class Guards
+{
+    public static readonly ImmutableHashSet<string> None = ImmutableHashSet<string>.Empty;
+
+    /// <summary>What is certainly there where the condition is true (or unknown: a test of null never is).</summary>
+    public static ImmutableHashSet<string> WhenTrue(Bound condition) => condition switch
+    {
+        BoundIsNull { Expected: false } test => WaysTo(test.Operand),
+        BoundAnd and => WhenTrue(and.Left).Union(WhenTrue(and.Right)),
+        BoundOr or => WhenTrue(or.Left).Intersect(WhenTrue(or.Right)),
+        BoundNot not => WhenFalse(not.Operand),
+        BoundLet let => WhenTrue(let.Body),
+        _ => None,
+    };
+
+    /// <summary>What is certainly there where the condition is false.</summary>
+    public static ImmutableHashSet<string> WhenFalse(Bound condition) => condition switch
+    {
+        BoundIsNull { Expected: true } test => WaysTo(test.Operand),
+        BoundAnd and => WhenFalse(and.Left).Intersect(WhenFalse(and.Right)),
+        BoundOr or => WhenFalse(or.Left).Union(WhenFalse(or.Right)),
+        BoundNot not => WhenTrue(not.Operand),
+        BoundLet let => WhenFalse(let.Body),
+        _ => None,
+    };
+
+    /// <summary>The way to an object or member as a key; null where it is computed and cannot be guarded.</summary>
+    public static string? WayTo(Bound bound) => bound switch
+    {
+        BoundSubject => "$",
+        BoundContext => "@",
+        BoundVariable variable => "#" + variable.Variable.Number,
+        BoundMember member => WayTo(member.Target) is { } way ? way + "." + member.Member.En : null,
+        BoundLet let => WayTo(let.Body),
+        _ => null,
+    };
+
+    // What lies behind a member that is there is there too.
+    private static ImmutableHashSet<string> WaysTo(Bound bound)
+    {
+        var ways = None;
+        for (var at = bound; at is BoundMember member; at = member.Target)
+        {
+            if (WayTo(member) is { } way)
+                ways = ways.Add(way);
+        }
+        return ways;
+    }
+}

@@ -1,0 +1,71 @@
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Feel.Binding;
+
+/// <summary>What the expressions of one rule can name, and what of it they may read without a guard.</summary>
+internal sealed class RuleScope(Schema schema, ObjectType subject)
+{
+    private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LetSymbol> lets = new(StringComparer.Ordinal);
+
+    public Schema Schema { get; } = schema;
+
+    public ObjectType Subject { get; } = subject;
+
+    /// <summary>Members the rule's needs name, and those passed on the way to them.</summary>
+    public HashSet<Member> Covered { get; } = [];
+
+    /// <summary>Members the rule's needs name: never tested with = null.</summary>
+    public HashSet<Member> Needed { get; } = [];
+
+    /// <summary>Members whose absence the rule reports: they may be tested with = null.</summary>
+    public HashSet<Member> ReportedMissing { get; } = [];
+
+    /// <summary>Members that conditions have read; a need that is not among them at the end is a mistake.</summary>
+    public HashSet<Member> Read { get; } = [];
+
+    /// <summary>Facts tested with = null, by the way to them; each must guard a read somewhere.</summary>
+    public Dictionary<string, (BoundIsNull Test, EmbeddedText Text)> Tested { get; } = [];
+
+    /// <summary>Ways to facts that were read behind a guard.</summary>
+    public HashSet<string> ReadGuarded { get; } = [];
+
+    /// <summary>All names an expression can begin with, for "did you mean".</summary>
+    public IEnumerable<string> Names =>
+        Subject.Names.Concat(Schema.Context.Names).Concat(parameters.Keys).Concat(groups.Keys).Concat(lets.Keys);
+
+    public bool TryAdd(ParameterSymbol parameter) => TryAdd(parameters, parameter.Ja, parameter.En, parameter);
+
+    public bool TryAdd(LetSymbol let) => TryAdd(lets, let.Ja, let.En, let);
+
+    /// <summary>Shared parameters, read as group.member.</summary>
+    public void AddGroup(string name, IEnumerable<ParameterSymbol> members)
+    {
+        var byName = new Dictionary<string, ParameterSymbol>(StringComparer.Ordinal);
+        foreach (var member in members)
+            TryAdd(byName, member.Ja, member.En, member);
+        groups[name] = byName;
+    }
+
+    public ParameterSymbol? FindParameter(string name) => parameters.GetValueOrDefault(name);
+
+    public LetSymbol? FindLet(string name) => lets.GetValueOrDefault(name);
+
+    public IReadOnlyDictionary<string, ParameterSymbol>? FindGroup(string name) => groups.GetValueOrDefault(name);
+
+    /// <summary>Whether a name is taken already by a member or something every rule sees.</summary>
+    public bool IsTaken(string name) => Subject.Find(name) is not null || Schema.Context.Find(name) is not null;
+
+    private static bool TryAdd<T>(Dictionary<string, T> names, string ja, string en, T symbol) =>
+        names.TryAdd(ja, symbol) && (en == ja || names.TryAdd(en, symbol));
+}
+
+/// <summary>How an expression is used.</summary>
+/// <param name="Language">Null in conditions. In a text, the language it is written in: facts need no guards there, and <c>string</c> writes for people.</param>
+internal readonly record struct Use(Language? Language)
+{
+    public static Use Condition { get; } = new(null);
+
+    public bool IsText => Language is not null;
+}

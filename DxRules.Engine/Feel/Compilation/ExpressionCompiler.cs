@@ -1,0 +1,100 @@
+using System.Linq.Expressions;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Values;
+using Expression = System.Linq.Expressions.Expression;
+
+namespace DxRules.Engine.Feel.Compilation;
+
+/// <summary>Turns bound expressions of one kind of subject into code.</summary>
+internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
+{
+    /// <summary>What the null-free form of a rule gives back besides the number of the level that fired.</summary>
+    public const int Quiet = -1;
+    public const int NotApplicable = -2;
+    public const int Unknown = -3;
+
+    /// <summary>
+    /// (subject, context) => the number of the first level that is true, or <see cref="Quiet"/>, <see cref="NotApplicable"/>,
+    /// or <see cref="Unknown"/> as soon as something read is not known.
+    /// </summary>
+    public LambdaExpression CertainOutcome(Bound? where, Bound? when, IReadOnlyList<Bound?> levels)
+    {
+        var (self, context) = (Expression.Parameter(subject.Clr, "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
+        var end = Expression.Label(typeof(int));
+        var emitter = new CertainEmitter(self, context, type => Expression.Return(end, Expression.Constant(Unknown), type));
+        var steps = new List<Expression>();
+        if (where is not null)
+            steps.Add(Expression.IfThen(Expression.Not(emitter.Emit(where)), Expression.Return(end, Expression.Constant(NotApplicable))));
+        if (when is not null)
+            steps.Add(Expression.IfThen(Expression.Not(emitter.Emit(when)), Expression.Return(end, Expression.Constant(Quiet))));
+        for (var i = 0; i < levels.Count; i++)
+        {
+            var fires = Expression.Return(end, Expression.Constant(i));
+            steps.Add(levels[i] is { } level ? Expression.IfThen(emitter.Emit(level), fires) : fires);
+        }
+        steps.Add(Expression.Label(end, Expression.Constant(Quiet)));
+        return Expression.Lambda(typeof(Func<,,>).MakeGenericType(subject.Clr, typeof(EvaluationContext), typeof(int)), Expression.Block(steps), self, context);
+    }
+
+    /// <summary>The three-valued form of a condition.</summary>
+    public Func<object, EvaluationContext, Maybe<bool>> Condition(Bound condition)
+    {
+        var (self, context, body) = Three(condition, forTexts: false, (emitter, bound) => emitter.Emit(bound));
+        return Expression.Lambda<Func<object, EvaluationContext, Maybe<bool>>>(body, self, context).Compile();
+    }
+
+    /// <summary>
+    /// A value for people: boxed, a <see cref="FactSet"/> where it is unknown, an <see cref="AtLeast"/> for a count with uncertain members.
+    /// Made for single use, so it is interpreted rather than compiled.
+    /// </summary>
+    /// <param name="assumed">Values of variables that stand outside the expression.</param>
+    public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null)
+    {
+        var (self, context, body) = Three(bound, forTexts, (emitter, value) => Boxed(emitter, value, forTexts), assumed);
+        return Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context).Compile(preferInterpretation: true);
+    }
+
+    /// <summary>What a member's values are counted in; null where they have no unit.</summary>
+    public Func<object, EvaluationContext, string?>? Unit(Bound bound)
+    {
+        if (bound is not BoundMember { Member.Unit: { } unit } member)
+            return null;
+        var (self, context, body) = Three(member.Target, forTexts: true, (emitter, target) =>
+        {
+            var owner = Expression.Variable(emitter.Emit(target).Type);
+            var value = Expression.Property(owner, nameof(Maybe<int>.Value));
+            return Expression.Block(
+                [owner],
+                Expression.Assign(owner, emitter.Emit(target)),
+                Expression.Condition(
+                    Expression.Property(owner, nameof(Maybe<int>.IsKnown)),
+                    Expression.Invoke(unit, value),
+                    Expression.Constant(null, typeof(string))));
+        });
+        return Expression.Lambda<Func<object, EvaluationContext, string?>>(body, self, context).Compile(preferInterpretation: true);
+    }
+
+    private static Expression Boxed(MaybeEmitter emitter, Bound bound, bool forTexts)
+    {
+        var inner = bound is BoundLet let ? let.Body : bound;
+        if (forTexts && inner is BoundAggregate { Aggregate: Aggregate.Count } count)
+            return emitter.EmitCountForTexts(count);
+        var value = emitter.Emit(bound);
+        return Expression.Call(typeof(Maybes), nameof(Maybes.Box), value.Type.GetGenericArguments(), value);
+    }
+
+    private (ParameterExpression Self, ParameterExpression Context, Expression Body) Three(
+        Bound bound,
+        bool forTexts,
+        Func<MaybeEmitter, Bound, Expression> code,
+        IReadOnlyDictionary<Variable, object>? assumed = null)
+    {
+        var (self, context) = (Expression.Parameter(typeof(object), "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
+        var typed = Expression.Variable(subject.Clr);
+        var emitter = new MaybeEmitter(typed, context, writer, forTexts);
+        foreach (var (variable, value) in assumed ?? new Dictionary<Variable, object>())
+            emitter.Assume(variable, value);
+        var body = code(emitter, bound);
+        return (self, context, Expression.Block([typed], Expression.Assign(typed, Expression.Convert(self, subject.Clr)), body));
+    }
+}
