@@ -8,12 +8,13 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
 {
     private readonly Dictionary<string, Member> byName = new(StringComparer.Ordinal);
     private readonly List<Member> members = [];
+    private readonly List<ChildList> children = [];
 
     /// <summary>In the order of the dictionary.</summary>
     public IReadOnlyList<Member> Members => members;
 
-    /// <summary>The kind of subject above this one; null at the root and for parts.</summary>
-    public ObjectType? Parent { get; internal set; }
+    /// <summary>The subjects that hang directly on one of this kind, by their kind.</summary>
+    public IReadOnlyList<ChildList> Children => children;
 
     public IEnumerable<string> Names => byName.Keys;
 
@@ -26,10 +27,15 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
         members.Add(member);
     }
 
+    internal void AddChildren(ChildList list) => children.Add(list);
+
     public bool Equals(ObjectType? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(En);
 }
+
+/// <summary>How a subject lists those of one kind that hang directly on it; null = unknown.</summary>
+internal sealed record ChildList(ObjectType Kind, Func<object, object[]?> Of);
 
 /// <summary>Something a rule can read of an object.</summary>
 internal sealed class Member

@@ -10,12 +10,15 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
 {
     public ObjectType Type => type;
 
-    /// <summary>The subject directly above, read under its kind's name. Its kind has been declared before.</summary>
-    public ObjectTypeBuilder<T> Under<TParent>(Expression<Func<T, TParent?>> read)
+    /// <summary>
+    /// A subject directly above, read under its kind's name, and how it lists the subjects of this kind that hang directly on it
+    /// (null = nobody knows which). A kind that may hang on several (指標 on 取組, 施策 or 計画) says so once for each, with <paramref name="optional"/>.
+    /// </summary>
+    public ObjectTypeBuilder<T> Under<TParent>(Expression<Func<T, TParent?>> read, Func<TParent, T[]?> children, bool optional = false)
         where TParent : class
     {
-        type.Parent = kindOf(typeof(TParent));
-        return Ancestor(read);
+        kindOf(typeof(TParent)).AddChildren(new ChildList(type, parent => children((TParent)parent)));
+        return Ancestor(read, optional);
     }
 
     /// <summary>A subject further up, read under its kind's name; <paramref name="optional"/> where this one may hang elsewhere and it is null.</summary>
