@@ -9,6 +9,15 @@ internal static class SampleReport
 {
     private static readonly IReadOnlyList<string> InPolicy = ["デモ市DX計画", "(1) 窓口"];
 
+    /// <summary>Names of the kinds that occur in it.</summary>
+    public static LocalizedText KindOf(string type) => type switch
+    {
+        "plan" => new("計画", "plan"),
+        "phase" => new("区間", "phase"),
+        "series" => new("系列", "series"),
+        _ => new(type, type),
+    };
+
     public static readonly Alert Late = new(
         "SCH-02/ph-1", "SCH-02", 1, "schedule", false, Severity.Critical,
         new("完了遅れ", "Phase not completed on time"),
