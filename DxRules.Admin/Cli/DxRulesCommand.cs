@@ -39,6 +39,8 @@ internal static class DxRulesCommand
             "自治体DX計画を規則で点検します。",
             "Checks municipal DX plans against rules.").In(language));
         root.Options.Add(LanguageOption.Create(language));
+        root.Subcommands.Add(ServeCommand.Create(terminal, language));
+        ServeCommand.Configure(root, terminal, language);
         return root;
     }
 }

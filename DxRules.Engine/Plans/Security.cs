@@ -22,6 +22,9 @@ public sealed record Security : PlanObject
 /// <summary>The 情報セキュリティポリシー.</summary>
 public sealed record SecurityPolicy : PlanObject
 {
+    /// <summary>The id under which rules and references know it; no object of a file may take it.</summary>
+    public const string SubjectId = "security-policy";
+
     [Event] public PlanDate? LastReviewedOn { get; init; }
     public IReadOnlyList<LegalBasis>? LegalBases { get; init; }
 }

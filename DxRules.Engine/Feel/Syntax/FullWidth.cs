@@ -9,10 +9,12 @@ internal static class FullWidth
         >= '！' and <= '～' => (char)(c - '！' + '!'),
         '\u3000' => ' ',
         '、' => ',',
-        '。' => '.',
         '−' => '-',
         _ => c,
     };
+
+    /// <summary>Punctuation of Japanese texts that has no meaning in an expression, though the standard counts it among letters.</summary>
+    public static bool IsPunctuation(char c) => "。」『』【】〈〉《》〔〕".Contains(c);
 
     public static bool Is(char c) => HalfWidthOf(c) != c;
 

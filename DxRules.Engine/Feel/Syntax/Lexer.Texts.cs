@@ -15,9 +15,10 @@ internal sealed partial class Lexer
         '＂' => strict,
         '「' => strict,
         '“' or '”' or '„' or '‟' => true,
-        // It's a name's apostrophe where it touches a word: the driver's age.
-        '＇' => strict && ClosingQuote(c) > 0,
-        '\'' or '‘' or '’' => ClosingQuote(c) > 0 && (c != '\'' || !TouchesWord()),
+        // An apostrophe that touches a word is a part of a name: the driver's age.
+        '＇' => strict,
+        '‘' or '’' => true,
+        '\'' => !TouchesWord(),
         _ => false,
     };
 
@@ -46,7 +47,7 @@ internal sealed partial class Lexer
         var close = ClosingQuote(open);
         if (close < 0)
         {
-            TellNotClosed(start, LineEnd(start));
+            TellNotClosed(start);
             return source[(start + 1)..position];
         }
         position = close + 1;
@@ -74,15 +75,19 @@ internal sealed partial class Lexer
                 position++;
             }
         }
-        TellNotClosed(start, position);
+        TellNotClosed(start);
         return content.ToString();
     }
 
-    private void TellNotClosed(int start, int end)
+    private void TellNotClosed(int start)
     {
-        var other = source.AsSpan(start + 1, end - start - 1).IndexOfAny("＂”“");
-        position = other >= 0 ? start + other + 2 : end;
-        diagnostics.Add(SyntaxErrors.TextNotClosed(new Place(text, TextSpan.FromBounds(start, position)), other >= 0));
+        var lineEnd = LineEnd(start);
+        var other = source.AsSpan(start + 1, lineEnd - start - 1).IndexOfAny("＂”“");
+        var end = other >= 0 ? start + other + 2 : lineEnd;
+        diagnostics.Add(SyntaxErrors.TextNotClosed(new Place(text, TextSpan.FromBounds(start, end)), other >= 0));
+
+        // Where the text was to end is unknown, so that nothing can be said of what follows.
+        position = other >= 0 ? end : source.Length;
     }
 
     private int LineEnd(int start)

@@ -120,7 +120,7 @@ internal sealed partial class Lexer
         if (c == '"' || OpensText(source[position]))
             return ReadText();
         var rune = RuneAt(position);
-        return NameCharacters.IsStart(rune) ? ReadWord() : ReadSign(c);
+        return NameCharacters.IsStart(rune) && !EndsWord(position) ? ReadWord() : ReadSign(c);
     }
 
     private int RuneAt(int offset)
@@ -134,7 +134,7 @@ internal sealed partial class Lexer
     private (TokenKind Kind, string Word) ReadWord()
     {
         var word = new StringBuilder();
-        while (position < source.Length && RuneAt(position) is var rune && NameCharacters.IsPart(rune) && !OpensText(source[position]))
+        while (position < source.Length && RuneAt(position) is var rune && NameCharacters.IsPart(rune) && !EndsWord(position))
         {
             word.Append(At(position++));
             if (rune > char.MaxValue)
@@ -160,6 +160,8 @@ internal sealed partial class Lexer
         }
         return (TokenKind.Number, strict ? FullWidth.HalfWidthOf(source[start..position]) : source[start..position]);
     }
+
+    private bool EndsWord(int offset) => OpensText(source[offset]) || strict && FullWidth.IsPunctuation(source[offset]);
 
     private bool HasExponent() =>
         char.IsAsciiDigit(At(position + 1)) || At(position + 1) is '+' or '-' && char.IsAsciiDigit(At(position + 2));

@@ -44,9 +44,11 @@ internal sealed partial class Parser
     private Expression ReadMissing()
     {
         TellExpected(SyntaxErrors.Value, (place, found) => SyntaxErrors.ValueExpected(place, found));
-        if (At(TokenKind.Unknown))
+        if (!At(TokenKind.Unknown))
+            return Missing();
+        while (At(TokenKind.Unknown))
             index++;
-        return Missing();
+        return Current.Kind.BeginsExpression() ? ReadPrimary() : Missing();
     }
 
     private NumberLiteral ReadNumber()

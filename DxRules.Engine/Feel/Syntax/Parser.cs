@@ -19,6 +19,9 @@ internal sealed partial class Parser
     private readonly Dictionary<Expression, int> heights = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<TokenKind> awaited = new();
 
+    /// <summary>Where in the source the lexer has told something; the parser would tell it of the same sign again.</summary>
+    private readonly HashSet<int> toldByLexer;
+
     private int index;
     private int depth;
 
@@ -34,6 +37,7 @@ internal sealed partial class Parser
         this.tokens = tokens;
         this.diagnostics = diagnostics;
         limits = options.Limits;
+        toldByLexer = [.. diagnostics.Select(d => d.Span.Start)];
         foreach (var member in BuiltInNames.Members)
             members.Declare(member, Lexer.WordsOf(member));
         foreach (var name in options.NamesInScope)
@@ -54,7 +58,7 @@ internal sealed partial class Parser
         var tokens = Lexer.Read(text, options.StrictCharacters, diagnostics);
         var parser = new Parser(text, tokens, diagnostics, options);
         var root = parser.ReadWhole();
-        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics)]);
+        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics).Take(options.Limits.MaxErrors)]);
     }
 
     private Token Current => tokens[index];
@@ -67,18 +71,23 @@ internal sealed partial class Parser
         while (!At(TokenKind.End))
         {
             Tell((place, found) => SyntaxErrors.UnexpectedRest(place, found, SyntaxErrors.AfterValue(Current, Previous)));
-
-            // What follows an "and" or "or" is read for its own errors, as the words before it say nothing about it.
-            SkipJunk();
-            if (Current.Kind is TokenKind.And or TokenKind.Or)
-            {
-                index++;
-                ReadExpression();
-            }
-            else if (!At(TokenKind.End))
-                index++;
+            ReadBehindJunk();
         }
         return root;
+    }
+
+    // What follows an "and" or "or" is read for its own errors, as the words before it say nothing about it.
+    private void ReadBehindJunk()
+    {
+        for (SkipJunk(); !At(TokenKind.End); SkipJunk())
+        {
+            var joins = Current.Kind is TokenKind.And or TokenKind.Or;
+            index++;
+            if (!joins)
+                continue;
+            ReadExpression();
+            return;
+        }
     }
 
     private bool At(TokenKind kind) => Current.Kind == kind;
@@ -100,7 +109,7 @@ internal sealed partial class Parser
     {
         // An unclosed text or comment swallows the rest, so that what misses at the end may well stand in it.
         var swallowed = At(TokenKind.End) && diagnostics.Any(d => d.Code is "DX208" or "DX209");
-        if (!silent && toldAt != index && !At(TokenKind.Unknown) && !swallowed)
+        if (!silent && toldAt != index && !At(TokenKind.Unknown) && !swallowed && !toldByLexer.Contains(text.InSource(Current.Span).Start))
             diagnostics.Add(error(new Place(text, Current.Span), Shown(Current)));
         toldAt = index;
     }
@@ -126,7 +135,7 @@ internal sealed partial class Parser
     }
 
     private bool ExpectWord(TokenKind kind, string word) => Expect(kind, () =>
-        TellExpected(SyntaxErrors.Sign(word), (place, found) => SyntaxErrors.WordExpected(place, word, found, SyntaxErrors.AfterValue(Current, Previous))));
+        TellExpected(SyntaxErrors.Sign(word), (place, found) => SyntaxErrors.WordExpected(place, word, found, SyntaxErrors.Meant(Current))));
 
     /// <summary>Skips to the next token at which an enclosing construct can go on, reading the operands of and/or on the way.</summary>
     private void Resume()

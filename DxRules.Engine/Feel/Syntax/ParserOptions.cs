@@ -19,8 +19,9 @@ internal sealed record ParserOptions(bool StrictCharacters, IReadOnlyCollection<
 /// <summary>Bounds on one expression, so that nothing a person can write exhausts memory or stack.</summary>
 /// <param name="MaxLength">UTF-16 units of its text.</param>
 /// <param name="MaxDepth">Height of its tree, to which a chain such as <c>a + b + c</c> adds one an operator.</param>
-internal sealed record SyntaxLimits(int MaxLength, int MaxDepth)
+/// <param name="MaxErrors">How many of its errors are told, the first ones.</param>
+internal sealed record SyntaxLimits(int MaxLength, int MaxDepth, int MaxErrors)
 {
     // A shipped rule's longest expression has some 400 characters and a height of 12.
-    public static readonly SyntaxLimits Default = new(MaxLength: 20_000, MaxDepth: 200);
+    public static readonly SyntaxLimits Default = new(MaxLength: 65_536, MaxDepth: 200, MaxErrors: 20);
 }

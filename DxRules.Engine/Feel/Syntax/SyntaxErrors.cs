@@ -112,6 +112,9 @@ internal static class SyntaxErrors
         _ => null,
     };
 
+    /// <summary>The keyword a person may have meant by a word that is none.</summary>
+    public static LocalizedText? Meant(Token found) => found.Kind == TokenKind.Name ? AfterValue(found.Text) : null;
+
     private static readonly LocalizedText MissingOperator =
         new("演算子か「,」が抜けていませんか。", "is an operator or a comma missing before it?");
 

@@ -1,0 +1,83 @@
+using DxRules.Admin.Data;
+using DxRules.Engine.Alerts;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Turns a report into rows: alerts, then what could not be determined, then faults, each in the report's order.</summary>
+internal static class Observations
+{
+    /// <param name="rules">The text of each rule by its id.</param>
+    /// <param name="policyOf">The policy of a subject by its id.</param>
+    public static IEnumerable<ObservationRow> Of(
+        PlanReport report, IReadOnlyDictionary<string, RuleTextRow> rules, Func<string, SubjectPolicy?> policyOf)
+    {
+        var rows = report.Alerts.Select(alert => (alert.Rule, Row: Of(alert)))
+            .Concat(report.Undetermined.Select(result => (result.Rule, Row: Of(result))))
+            .Concat(report.Faults.Select(fault => (fault.Rule, Row: Of(fault, rules[fault.Rule].Category))));
+        return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, policyOf(row.Row.SubjectId)));
+    }
+
+    private static ObservationRow Place(ObservationRow row, int position, string rule, SubjectPolicy? policy)
+    {
+        row.Position = position;
+        row.RuleHash = rule;
+        row.PolicyId = policy?.Id;
+        row.PolicyTitle = policy?.Title;
+        row.PolicyPosition = policy?.Position;
+        return row;
+    }
+
+    private static ObservationRow Of(Alert alert)
+    {
+        var row = About(alert.Subject, Outcome.Alert, alert.Key, alert.Category, alert.Message);
+        row.Secret = alert.Secret;
+        row.Severity = alert.Severity;
+        row.FoldedUnder = alert.FoldedUnder;
+        row.Detail = new ObservationDetail(
+            [.. alert.Evidence.Select(Of)],
+            [.. alert.Unknown.Select(Of)],
+            alert.Clears is { } clears ? Of(clears) : null,
+            alert.Source);
+        return row;
+    }
+
+    private static ObservationRow Of(UndeterminedResult result)
+    {
+        var row = About(result.Subject, Outcome.Undetermined, result.Key, result.Category, result.Reason);
+        row.Secret = result.Secret;
+        row.FoldedUnder = result.FoldedUnder;
+        row.Missing = [.. result.Missing.Select(Of)];
+        return row;
+    }
+
+    // A report names no key for a fault, and says no more about its rule than the id.
+    private static ObservationRow Of(FaultResult fault, string category)
+    {
+        var row = About(fault.Subject, Outcome.Fault, $"{fault.Rule}:{fault.Subject.Id}", category, fault.Message);
+        row.Secret = category == "security";
+        return row;
+    }
+
+    private static ObservationRow About(AlertSubject subject, Outcome outcome, string key, string category, LocalizedText message) =>
+        new()
+        {
+            Outcome = outcome,
+            Key = key,
+            RuleHash = "",
+            Category = category,
+            SubjectType = subject.Type,
+            SubjectId = subject.Id,
+            SubjectTitle = subject.Title,
+            SubjectPath = subject.Path,
+            MessageJa = message.Ja,
+            MessageEn = message.En,
+            Missing = [],
+            Detail = ObservationDetail.Empty,
+        };
+
+    private static ObservedEvidence Of(Evidence evidence) =>
+        new(Of(evidence.Name), Of(evidence.Text), evidence.Unit, evidence.Formula is { } formula ? Of(formula) : null);
+
+    private static Bilingual Of(LocalizedText text) => new(text.Ja, text.En);
+}

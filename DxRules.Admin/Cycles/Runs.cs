@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using DxRules.Admin.Data;
+using DxRules.Engine.Alerts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Stores what a check found. The check itself is done before, so that nobody waits for it who wants to write.</summary>
+internal static class Runs
+{
+    /// <summary>Stores a run with its observations in one transaction, and moves the alerts it saw to it.</summary>
+    public static async Task<RunRow> Store(
+        AdminDb db, CycleRow cycle, PlanVersionRow version, CheckedPlan check, DateTimeOffset at, CancellationToken cancel)
+    {
+        var rules = check.Rules.ToDictionary(rule => rule.RuleId, StringComparer.Ordinal);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await AddRuleTexts(db, check.Rules, cancel);
+        var run = NewRun(cycle.Id, version.Id, check, at);
+        run.Number = 1 + await db.Runs.Where(other => other.CycleId == cycle.Id).MaxAsync(other => (int?)other.Number, cancel) ?? 1;
+        run.Rules.AddRange(check.Rules.Select(rule => new RunRuleRow { RuleHash = rule.Hash }));
+        run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.PolicyOf));
+        db.Runs.Add(run);
+        await db.SaveChangesAsync(cancel);
+        await MoveAlerts(db, cycle.PlanId, run, cancel);
+        await transaction.CommitAsync(cancel);
+        return run;
+    }
+
+    private static RunRow NewRun(int cycle, int version, CheckedPlan check, DateTimeOffset at)
+    {
+        var (report, plan) = (check.Report, check.Report.Plans[0]);
+        return new RunRow
+        {
+            CycleId = cycle,
+            PlanVersionId = version,
+            AsOf = report.AsOf,
+            Engine = report.Engine,
+            RuleSetHash = report.RuleSet.Hash,
+            ProfileName = report.Profile.Name,
+            ProfileHash = report.Profile.Hash,
+            ReportHash = Convert.ToHexStringLower(SHA256.HashData(check.Json)),
+            Report = Compressed.Pack(check.Json),
+            At = at,
+            LaterFactsIgnored = plan.LaterFactsIgnored,
+            Info = plan.Counts.Info,
+            Notice = plan.Counts.Notice,
+            Warning = plan.Counts.Warning,
+            Critical = plan.Counts.Critical,
+            Undetermined = plan.Counts.Undetermined,
+            Quiet = plan.Counts.Quiet,
+            NotApplicable = plan.Counts.NotApplicable,
+            Faults = plan.Counts.Faults,
+        };
+    }
+
+    private static async Task AddRuleTexts(AdminDb db, IReadOnlyList<RuleTextRow> rules, CancellationToken cancel)
+    {
+        var known = await db.RuleTexts.Select(rule => rule.Hash).ToListAsync(cancel);
+        db.RuleTexts.AddRange(rules.ExceptBy(known, rule => rule.Hash));
+    }
+
+    private static async Task MoveAlerts(AdminDb db, int plan, RunRow run, CancellationToken cancel)
+    {
+        var known = await db.Alerts.Where(alert => alert.PlanId == plan).ToDictionaryAsync(alert => alert.Key, StringComparer.Ordinal, cancel);
+        foreach (var seen in run.Observations.Where(observation => observation.Outcome == Outcome.Alert))
+        {
+            if (known.TryGetValue(seen.Key, out var alert))
+                alert.LastRunId = run.Id;
+            else
+                db.Alerts.Add(new AlertRow { PlanId = plan, Key = seen.Key, FirstRunId = run.Id, LastRunId = run.Id });
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+}

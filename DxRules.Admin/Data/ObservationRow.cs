@@ -1,0 +1,76 @@
+using DxRules.Engine.Rules;
+
+namespace DxRules.Admin.Data;
+
+/// <summary>What one run saw of one rule on one subject: an alert, an undetermined result or a fault. Never changed afterwards.</summary>
+internal sealed class ObservationRow
+{
+    public int Id { get; set; }
+    public int RunId { get; set; }
+    public RunRow? Run { get; set; }
+
+    /// <summary>Its place in the report.</summary>
+    public int Position { get; set; }
+    public Outcome Outcome { get; set; }
+
+    /// <summary>The same for the same rule and subject in every run.</summary>
+    public required string Key { get; set; }
+    public required string RuleHash { get; set; }
+
+    /// <summary>The rule as it was in this run: its id, title and text.</summary>
+    public RuleTextRow? Rule { get; set; }
+    public required string Category { get; set; }
+
+    /// <summary>Whether only security officers and administrators may see it.</summary>
+    public bool Secret { get; set; }
+
+    /// <summary>Of an alert; null of other outcomes.</summary>
+    public Severity? Severity { get; set; }
+    public required string SubjectType { get; set; }
+    public required string SubjectId { get; set; }
+    public required string SubjectTitle { get; set; }
+
+    /// <summary>Titles above the subject, outermost first.</summary>
+    public required IReadOnlyList<string> SubjectPath { get; set; }
+
+    /// <summary>The policy (施策) under which the subject stands; null where it stands under none.</summary>
+    public string? PolicyId { get; set; }
+    public string? PolicyTitle { get; set; }
+
+    /// <summary>The policy's place in the plan document.</summary>
+    public int? PolicyPosition { get; set; }
+
+    /// <summary>The sentence of an alert, the reason of an undetermined result, the message of a fault.</summary>
+    public required string MessageJa { get; set; }
+    public required string MessageEn { get; set; }
+
+    /// <summary>Key of the alert that causes this one.</summary>
+    public string? FoldedUnder { get; set; }
+
+    /// <summary>Facts that an undetermined result misses.</summary>
+    public required IReadOnlyList<Bilingual> Missing { get; set; }
+    public required ObservationDetail Detail { get; set; }
+}
+
+internal enum Outcome
+{
+    Alert,
+    Undetermined,
+    Fault,
+}
+
+/// <summary>What only the page of one alert shows.</summary>
+internal sealed record ObservationDetail(
+    IReadOnlyList<ObservedEvidence> Evidence,
+    IReadOnlyList<Bilingual> Unknown,
+    Bilingual? Clears,
+    IReadOnlyList<string> Source)
+{
+    public static readonly ObservationDetail Empty = new([], [], null, []);
+}
+
+/// <summary>A value that led to an alert, as people read it.</summary>
+internal sealed record ObservedEvidence(Bilingual Name, Bilingual Text, string? Unit, Bilingual? Formula);
+
+/// <summary>A text as a row keeps it, in both languages.</summary>
+internal sealed record Bilingual(string Ja, string En);

@@ -1,0 +1,60 @@
+namespace DxRules.Admin.Data;
+
+/// <summary>One check of a plan version in a cycle, with all that is needed to do it again and see that nothing differs.</summary>
+internal sealed class RunRow
+{
+    public int Id { get; set; }
+    public int CycleId { get; set; }
+    public CycleRow? Cycle { get; set; }
+    public int PlanVersionId { get; set; }
+    public PlanVersionRow? PlanVersion { get; set; }
+
+    /// <summary>Counted from 1 within the cycle.</summary>
+    public int Number { get; set; }
+    public DateOnly AsOf { get; set; }
+    public required string Engine { get; set; }
+    public required string RuleSetHash { get; set; }
+    public required string ProfileName { get; set; }
+    public required string ProfileHash { get; set; }
+
+    /// <summary>Hash of the report's bytes: two runs with the same hash found the same, to the letter.</summary>
+    public required string ReportHash { get; set; }
+
+    /// <summary>The report as <c>check --format json</c> writes it, <see cref="Compressed"/>.</summary>
+    public required byte[] Report { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int LaterFactsIgnored { get; set; }
+    public int Info { get; set; }
+    public int Notice { get; set; }
+    public int Warning { get; set; }
+    public int Critical { get; set; }
+    public int Undetermined { get; set; }
+    public int Quiet { get; set; }
+    public int NotApplicable { get; set; }
+    public int Faults { get; set; }
+    public List<ObservationRow> Observations { get; } = [];
+    public List<RunRuleRow> Rules { get; } = [];
+}
+
+/// <summary>A rule that took part in a run.</summary>
+internal sealed class RunRuleRow
+{
+    public int RunId { get; set; }
+    public required string RuleHash { get; set; }
+    public RuleTextRow? Rule { get; set; }
+}
+
+/// <summary>A rule file as it was when it judged, kept once however many runs used it.</summary>
+internal sealed class RuleTextRow
+{
+    /// <summary>Content hash of the rule, as a check reports it.</summary>
+    public required string Hash { get; set; }
+    public required string RuleId { get; set; }
+    public int Version { get; set; }
+    public required string Category { get; set; }
+    public required string TitleJa { get; set; }
+    public required string TitleEn { get; set; }
+
+    /// <summary>The YAML text of the file.</summary>
+    public required string Text { get; set; }
+}

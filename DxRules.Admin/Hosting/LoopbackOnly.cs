@@ -1,0 +1,56 @@
+using System.Net;
+using DxRules.Engine.Text;
+using Microsoft.AspNetCore.HostFiltering;
+
+namespace DxRules.Admin.Hosting;
+
+/// <summary>
+/// Keeps the site on this machine: there is no sign-in, so whoever reaches it may read everything. Three locks: the addresses it listens on,
+/// the address a request comes from, and the host name it asks for (a page elsewhere can point its own name at 127.0.0.1).
+/// </summary>
+internal static class LoopbackOnly
+{
+    /// <summary>Why these addresses may not be listened on, or null where they may.</summary>
+    public static LocalizedText? Refuse(IReadOnlyList<string> urls)
+    {
+        if (urls.Count == 0)
+            return new("--urls にURLを一つ以上指定してください。例: http://localhost:5080", "--urls needs one address or more, such as http://localhost:5080.");
+        return urls.Select(Refuse).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    // A name other than these would make Kestrel listen on every address of the machine.
+    private static LocalizedText? Refuse(string url)
+    {
+        var wildcard = url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) && !wildcard)
+            return new($"--urls の「{url}」はURLではありません。例: http://localhost:5080", $"--urls: '{url}' is not a URL, such as http://localhost:5080.");
+        if (address?.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        {
+            return new(
+                $"--urls の「{url}」はこの端末の外から届きます。まだサインインがないため、localhost、127.0.0.1、[::1] だけで待ち受けます。",
+                $"--urls: '{url}' can be reached from other machines. There is no sign-in yet, so only localhost, 127.0.0.1 and [::1] are served.");
+        }
+        if (address is { Host: "localhost", Port: 0 })
+            return new($"--urls の「{url}」: ポート0は http://127.0.0.1:0 の形で指定してください。", $"--urls: '{url}' has to be http://127.0.0.1:0 to get a free port.");
+        return address.Scheme == Uri.UriSchemeHttp
+            ? null
+            : new($"--urls の「{url}」は http:// で始めてください。", $"--urls: '{url}' has to begin with http://.");
+    }
+
+    public static void AddLoopbackOnly(this IServiceCollection services) =>
+        services.Configure<HostFilteringOptions>(options =>
+        {
+            options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            options.AllowEmptyHosts = false;
+        });
+
+    /// <summary>Refuses connections from other machines, whatever a configuration file or variable made the server listen on.</summary>
+    public static void UseLoopbackOnly(this WebApplication site) =>
+        site.Use((context, next) =>
+        {
+            if (context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote))
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        });
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DxRules.Admin.Data;
+using DxRules.Admin.Localization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
+
+namespace DxRules.Admin.Hosting;
+
+/// <summary>The site as a whole: what it is made of and in which order a request passes through it.</summary>
+internal static class Site
+{
+    public static WebApplication Build(SiteOptions options, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Beside the program, not in the working directory: an installed tool is run from anywhere.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        AddParts(builder.Services, options, clock ?? TimeProvider.System);
+
+        var site = builder.Build();
+        UseParts(site);
+        return site;
+    }
+
+    /// <summary>Brings the database to the newest schema.</summary>
+    public static async Task Prepare(WebApplication site, CancellationToken cancel)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
+        Directory.CreateDirectory(options.DataFolder);
+        await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
+    }
+
+    private static void AddParts(IServiceCollection services, SiteOptions options, TimeProvider clock)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(clock);
+        services.AddSingleton<Texts>();
+        services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
+        services.AddLoopbackOnly();
+
+        // Forms that are open in a browser stay valid when the site is restarted.
+        services.AddDataProtection().SetApplicationName("DxRules").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeyFolder));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "dxrules-form");
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRazorPages();
+    }
+
+    private static void UseParts(WebApplication site)
+    {
+        site.UseLoopbackOnly();
+        site.UseSecurityHeaders();
+        site.UseLanguageChoice();
+        site.UseExceptionHandler("/error/500");
+        site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.UseStaticFiles();
+        site.UseRouting();
+        site.MapRazorPages();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Resources;
+using DxRules.Admin.Data;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Localization;
+
+/// <summary>
+/// The sentences of the interface, in the language of the request: Japanese in <c>Texts.resx</c>, English in <c>Texts.en.resx</c>.
+/// </summary>
+internal sealed class Texts
+{
+    internal static readonly ResourceManager Resources = new("DxRules.Admin.Localization.Texts", typeof(Texts).Assembly);
+
+    public Language Language => LanguageChoice.Current;
+
+    /// <summary>The text under a key. A key without a text is a mistake in the program, so it throws.</summary>
+    public string this[string key] =>
+        Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new KeyNotFoundException($"Texts.resx has no text '{key}'.");
+
+    /// <summary>The text under a key with its places {0}, {1} … filled in.</summary>
+    public string this[string key, params object?[] arguments] => string.Format(CultureInfo.CurrentCulture, this[key], arguments);
+
+    /// <summary>What a row keeps in both languages.</summary>
+    public string In(string japanese, string english) => Language == Language.Japanese ? japanese : english;
+
+    public string In(Bilingual text) => In(text.Ja, text.En);
+}

@@ -1,0 +1,52 @@
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Plans.Reading;
+
+/// <summary>Collects what is wrong with a plan file. The wording of every such message stands in the parts of this class.</summary>
+internal sealed partial class PlanProblems(SourceText source)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private int untold;
+
+    public SourceText Source { get; } = source;
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>All problems in the order of the file; where there are more than fit, the last one gives their number.</summary>
+    public IReadOnlyList<Diagnostic> InOrder()
+    {
+        var told = DiagnosticPrinter.InOrder(diagnostics);
+        return untold == 0 ? [.. told] : [.. told, TooMany()];
+    }
+
+    private void Error(string code, TextSpan span, string? path, LocalizedText message, LocalizedText? hint = null)
+    {
+        HasErrors = true;
+        Tell(new Diagnostic(code, DiagnosticSeverity.Error, message, Source, span, hint, path));
+    }
+
+    private void Error(string code, JsonNode node, LocalizedText message, LocalizedText? hint = null) =>
+        Error(code, node.Span, node.Path, message, hint);
+
+    private void Warning(string code, TextSpan span, string? path, LocalizedText message, LocalizedText? hint = null) =>
+        Tell(new Diagnostic(code, DiagnosticSeverity.Warning, message, Source, span, hint, path));
+
+    private void Tell(Diagnostic diagnostic)
+    {
+        if (diagnostics.Count < PlanLimits.Problems)
+            diagnostics.Add(diagnostic);
+        else
+            untold++;
+    }
+
+    private Diagnostic TooMany() => new(
+        "DX499",
+        HasErrors ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        new($"このほかに{untold}件の問題があります。", $"There are {untold} more problems."),
+        Source,
+        new TextSpan(Source.Content.Length, 0),
+        new("上の問題を直してから、もう一度読み込んでください。", "correct those above and read the file again."));
+
+    private static LocalizedText? DidYouMean(string word, IEnumerable<string> candidates) =>
+        Spelling.Nearest(word, candidates) is { } meant ? new($"「{meant}」ではありませんか。", $"did you mean '{meant}'?") : null;
+}
