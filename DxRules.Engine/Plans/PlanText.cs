@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace DxRules.Engine.Plans;
 
@@ -19,4 +20,22 @@ internal static class PlanText
     };
 
     private static string Of(decimal number) => number == 0 ? "0" : number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A text as JSON: in quotes, with nothing escaped but what JSON demands.</summary>
+    public static string Quoted(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (c == '\n')
+                quoted.Append("\\n");
+            else if (c < ' ')
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else
+                quoted.Append(c);
+        }
+        return quoted.Append('"').ToString();
+    }
 }

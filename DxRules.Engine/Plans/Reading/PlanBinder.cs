@@ -3,8 +3,8 @@ namespace DxRules.Engine.Plans.Reading;
 /// <summary>Turns the tree of a file into records, by the marks on their members. What is wrong is told and left out, so that all of it is told at once.</summary>
 internal sealed class PlanBinder(PlanProblems problems, PlanNames names)
 {
-    private const string Raw = "raw";
-    private const string Inferred = "inferred";
+    public const string Raw = "raw";
+    public const string Inferred = "inferred";
 
     /// <summary>The record of an object, or null if the node is none.</summary>
     public PlanObject? Bind(JsonNode node, PlanShape shape)

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DxRules.Engine.Plans.Reading;
+
+namespace DxRules.Engine.Plans;
+
+/// <summary>
+/// Writes plans of format <c>dxplan/1</c>, always the same way: members in the order of the records, nothing that is absent or at its default,
+/// <c>[]</c> where a list is known to be empty, a month where only the month is known. What is written reads back to the same plan.
+/// </summary>
+public static class PlanWriter
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
+    private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
+
+    /// <summary>The file's content: indented UTF-8 with a line break at its end.</summary>
+    public static byte[] Write(PlanDocument document) => [.. Write(document, Indented).WrittenSpan, (byte)'\n'];
+
+    /// <summary>The plan on one line, for files that hold one plan a line.</summary>
+    public static byte[] WriteLine(PlanDocument document) => [.. Write(document, OneLine).WrittenSpan, (byte)'\n'];
+
+    /// <summary>SHA-256 over the plan on one line, in lower-case hexadecimal: the same for equal plans, however their files were laid out.</summary>
+    public static string Hash(PlanDocument document) => Convert.ToHexStringLower(SHA256.HashData(Write(document, OneLine).WrittenSpan));
+
+    private static ArrayBufferWriter<byte> Write(PlanDocument document, JsonWriterOptions options)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using var writer = new Utf8JsonWriter(buffer, options);
+        writer.WriteStartObject();
+        writer.WriteString(PlanFormat.Member, PlanReader.Format);
+        WriteMembers(writer, document);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer;
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, PlanObject record)
+    {
+        foreach (var member in PlanShape.Of(record.GetType()).Members)
+        {
+            var value = member.Get(record);
+            if (IsAbsent(member, value))
+                continue;
+            writer.WritePropertyName(member.Name);
+            if (!member.IsList)
+                WriteValue(writer, member, value!);
+            else
+                WriteElements(writer, member, (System.Collections.IEnumerable)value!);
+        }
+        WriteAside(writer, record);
+    }
+
+    private static bool IsAbsent(PlanMember member, object? value) => member.Presence switch
+    {
+        MemberPresence.EmptyList => ((System.Collections.ICollection)value!).Count == 0,
+        MemberPresence.Default => Equals(value, member.Default),
+        _ => value is null,
+    };
+
+    private static void WriteElements(Utf8JsonWriter writer, PlanMember member, System.Collections.IEnumerable elements)
+    {
+        writer.WriteStartArray();
+        foreach (var element in elements)
+            WriteValue(writer, member, element!);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, PlanMember member, object value)
+    {
+        switch (member.ValueKind)
+        {
+            case PlanValueKind.Object:
+                writer.WriteStartObject();
+                WriteMembers(writer, (PlanObject)value);
+                writer.WriteEndObject();
+                break;
+            case PlanValueKind.Number or PlanValueKind.Whole or PlanValueKind.Boolean:
+                writer.WriteRawValue(PlanText.Of(value)!);
+                break;
+            default:
+                WriteText(writer, PlanText.Of(value)!);
+                break;
+        }
+    }
+
+    // The writer's own encoders escape the full-width space and rare kanji, which makes names unreadable and a change in them hard to see.
+    private static void WriteText(Utf8JsonWriter writer, string text) => writer.WriteRawValue(PlanText.Quoted(text), skipInputValidation: true);
+
+    private static void WriteAside(Utf8JsonWriter writer, PlanObject record)
+    {
+        if (record.Raw.Count > 0)
+        {
+            writer.WriteStartObject(PlanBinder.Raw);
+            foreach (var (name, wording) in record.Raw.OrderBy(r => r.Key, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(name);
+                WriteText(writer, wording);
+            }
+            writer.WriteEndObject();
+        }
+        if (record.Inferred.Count > 0)
+        {
+            writer.WriteStartArray(PlanBinder.Inferred);
+            foreach (var name in record.Inferred)
+                WriteText(writer, name);
+            writer.WriteEndArray();
+        }
+    }
+}
