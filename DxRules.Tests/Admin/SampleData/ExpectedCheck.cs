@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace DxRules.Tests.Admin.SampleData;
+
+/// <summary>What the check of a sample should find, as written down by hand beside it (<c>*.expected.json</c>).</summary>
+/// <param name="Without">Path of the member left out of the sample, if any.</param>
+internal sealed record ExpectedCheck(
+    string Plan,
+    DateOnly AsOf,
+    string? Without,
+    IReadOnlyList<ExpectedResult> Results,
+    IReadOnlyList<string> QuietEverywhere,
+    IReadOnlyList<ExpectedCheck> Variants)
+{
+    public static ExpectedCheck Of(string plan)
+    {
+        var file = Repository.File("DxRules.Admin", "SampleData", Path.ChangeExtension(plan, ".expected.json"));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+        return From(json.RootElement, plan);
+    }
+
+    private static ExpectedCheck From(JsonElement check, string plan) => new(
+        plan,
+        DateOnly.ParseExact(check.GetProperty("asOf").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Text(check, "without"),
+        [.. check.GetProperty("results").EnumerateArray().Select(ExpectedResult.From)],
+        Texts(check, "quietEverywhere"),
+        check.TryGetProperty("variants", out var variants) ? [.. variants.EnumerateArray().Select(v => From(v, plan))] : []);
+
+    internal static string? Text(JsonElement e, string member) => e.TryGetProperty(member, out var value) ? value.GetString() : null;
+
+    internal static IReadOnlyList<string> Texts(JsonElement e, string member) =>
+        e.TryGetProperty(member, out var list) ? [.. list.EnumerateArray().Select(x => x.GetString()!)] : [];
+}
+
+/// <param name="Expect">A severity, quiet, notApplicable or undetermined.</param>
+/// <param name="Missing">Facts that an undetermined result names.</param>
+/// <param name="Unknown">Facts that a graver level of an alert missed.</param>
+/// <param name="FoldedUnder">Rule and subject of the alert that causes this result.</param>
+internal sealed record ExpectedResult(
+    string Rule,
+    string Subject,
+    string Expect,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Unknown,
+    string? FoldedUnder)
+{
+    private static readonly string[] Severities = ["info", "notice", "warning", "critical"];
+
+    public bool IsAlert => Severities.Contains(Expect);
+
+    public static ExpectedResult From(JsonElement e) => new(
+        e.GetProperty("rule").GetString()!,
+        e.GetProperty("subject").GetString()!,
+        e.GetProperty("expect").GetString()!,
+        ExpectedCheck.Texts(e, "missing"),
+        ExpectedCheck.Texts(e, "unknown"),
+        ExpectedCheck.Text(e, "foldedUnder"));
+
+    /// <summary>One line, the facts in the order of their names, so that two lists of results can be compared.</summary>
+    public override string ToString()
+    {
+        var facts = Missing.Count > 0 ? $" [{List(Missing)}]" : Unknown.Count > 0 ? $" unknown [{List(Unknown)}]" : "";
+        return $"{Rule} {Subject}: {Expect}{facts}{(FoldedUnder == null ? "" : $" < {FoldedUnder}")}";
+    }
+
+    private static string List(IEnumerable<string> facts) => string.Join(", ", facts.Order(StringComparer.Ordinal));
+}
