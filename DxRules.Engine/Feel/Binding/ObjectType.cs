@@ -16,6 +16,9 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
     /// <summary>The subjects that hang directly on one of this kind, by their kind.</summary>
     public IReadOnlyList<ChildList> Children => children;
 
+    /// <summary>The part of the document the kind belongs to; null where it belongs to none that could be absent as a whole.</summary>
+    public Section? Section { get; internal set; }
+
     public IEnumerable<string> Names => byName.Keys;
 
     public Member? Find(string name) => byName.GetValueOrDefault(name);
@@ -33,6 +36,13 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(En);
 }
+
+/// <summary>
+/// A part of the document that may be absent as a whole (セキュリティ): then the rules that read anything of it say so once, on the root.
+/// </summary>
+/// <param name="IsAbsent">Whether a root lacks it.</param>
+/// <param name="IsSecret">Whether what rules find there is shown to security officers only.</param>
+internal sealed record Section(string Ja, string En, Func<object, bool> IsAbsent, bool IsSecret = false);
 
 /// <summary>How a subject lists those of one kind that hang directly on it; null = unknown.</summary>
 internal sealed record ChildList(ObjectType Kind, Func<object, object[]?> Of);

@@ -29,6 +29,13 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
         return Add(kind.Ja, kind.En, kind.Meaning, optional ? MemberKind.Ancestor : MemberKind.Required, read);
     }
 
+    /// <summary>The kind belongs to a part of the document that may be absent as a whole.</summary>
+    public ObjectTypeBuilder<T> In(Section section)
+    {
+        type.Section = section;
+        return this;
+    }
+
     public ObjectTypeBuilder<T> Required<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
         Add(ja, en, meaning, MemberKind.Required, read);
 

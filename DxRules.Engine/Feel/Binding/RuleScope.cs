@@ -54,8 +54,12 @@ internal sealed class RuleScope(Schema schema, ObjectType subject)
 
     public IReadOnlyDictionary<string, ParameterSymbol>? FindGroup(string name) => groups.GetValueOrDefault(name);
 
-    /// <summary>Whether a name is taken already by a member or something every rule sees.</summary>
-    public bool IsTaken(string name) => Subject.Find(name) is not null || Schema.Context.Find(name) is not null;
+    /// <summary>Whether a name is taken already by a member, something every rule sees, or a function.</summary>
+    public bool IsTaken(string name) =>
+        Subject.Find(name) is not null
+        || Schema.Context.Find(name) is not null
+        || RuleFunctions.Names.Contains(name)
+        || Schema.Functions.Any(f => f.Ja == name || f.En == name);
 
     private static bool TryAdd<T>(Dictionary<string, T> names, string ja, string en, T symbol) =>
         names.TryAdd(ja, symbol) && (en == ja || names.TryAdd(en, symbol));

@@ -63,7 +63,8 @@ internal sealed class Schema
 /// <param name="Id">Unique in its document and stable over the years.</param>
 /// <param name="Title">As people know it.</param>
 /// <param name="Path">Titles of what is above it, outermost first.</param>
-public sealed record SubjectIdentity(string Id, string Title, IReadOnlyList<string> Path);
+/// <param name="IsSecret">Whether it lies in a secret part of the document.</param>
+public sealed record SubjectIdentity(string Id, string Title, IReadOnlyList<string> Path, bool IsSecret = false);
 
 /// <summary>A function of the field: its names, its parameters, and the static method that does it. All arguments are known when it is called.</summary>
 internal sealed record Function(

@@ -1,0 +1,32 @@
+namespace DxRules.Engine.Feel.Binding;
+
+/// <summary>Walks a bound expression.</summary>
+internal static class BoundParts
+{
+    /// <summary>The expression and all its parts, in order of reading; what a let stands for comes before the let.</summary>
+    public static IEnumerable<Bound> Of(Bound bound) => ChildrenOf(bound).SelectMany(Of).Append(bound);
+
+    /// <summary>The parts directly inside, in order of reading.</summary>
+    public static IEnumerable<Bound> ChildrenOf(Bound bound) => bound switch
+    {
+        BoundMember member => [member.Target],
+        BoundLet let => [let.Body],
+        BoundAnd and => [and.Left, and.Right],
+        BoundOr or => [or.Left, or.Right],
+        BoundNot not => [not.Operand],
+        BoundIsNull test => [test.Operand],
+        BoundBinary binary => [binary.Left, binary.Right],
+        BoundNegation negation => [negation.Operand],
+        BoundIf choice => [choice.Condition, choice.Then, choice.Else],
+        BoundList list => list.Items,
+        BoundRange range => [range.Start, range.End],
+        BoundFilter filter => [filter.List, filter.Condition],
+        BoundFor loop => [loop.List, loop.Body],
+        BoundQuantified quantified => [quantified.List, quantified.Condition],
+        BoundAggregate { Argument: { } argument } aggregate => [aggregate.List, argument],
+        BoundAggregate aggregate => [aggregate.List],
+        BoundCall call => call.Arguments,
+        BoundString text => [text.Value],
+        _ => [],
+    };
+}

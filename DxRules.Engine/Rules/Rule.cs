@@ -1,0 +1,61 @@
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules;
+
+/// <summary>A rule whose expressions are bound to a schema: everything that can be known of it before it sees data.</summary>
+internal sealed record Rule
+{
+    public required RuleFile File { get; init; }
+
+    public required ObjectType Subject { get; init; }
+
+    public required Bound? Where { get; init; }
+
+    public required Bound? When { get; init; }
+
+    /// <summary>From most to least severe.</summary>
+    public required IReadOnlyList<RuleLevel> Levels { get; init; }
+
+    /// <summary>Shown first beneath an alert.</summary>
+    public required IReadOnlyList<Bound> Evidence { get; init; }
+
+    public required IReadOnlyList<FoldTarget> FoldUnder { get; init; }
+
+    /// <summary>Facts, as named from the subject, whose absence this rule reports.</summary>
+    public required IReadOnlyList<string> MissingIsFinding { get; init; }
+
+    /// <summary>Parts of the document the rule reads, each of which may be absent as a whole.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    public required IReadOnlyList<ParameterSymbol> Parameters { get; init; }
+
+    public string Id => File.Id.Value;
+
+    public int Version => File.Version.Value;
+
+    public string Category => File.Category.Value;
+
+    /// <summary>The title as written; braces and all, where it has any.</summary>
+    public LocalizedText Title => new(File.Title.Ja.Text.Text, File.Title.En.Text.Text);
+
+    public bool IsSecret => Category == RuleCategory.Security;
+
+    public bool IsInEffect(DateOnly asOf) => !(File.Effective.From > asOf) && !(File.Effective.To < asOf);
+}
+
+/// <param name="Condition">Null = always.</param>
+internal sealed record RuleLevel(Severity Severity, Bound? Condition, BoundText Title, BoundText Message, BoundText? Clears);
+
+/// <summary>A template in both languages, its expressions bound.</summary>
+internal sealed record BoundText(BoundTemplate Ja, BoundTemplate En)
+{
+    public BoundTemplate In(Language language) => language == Language.Japanese ? Ja : En;
+}
+
+/// <param name="Parts">Texts as they are (string) and expressions (<see cref="Bound"/>).</param>
+internal sealed record BoundTemplate(IReadOnlyList<object> Parts);
+
+/// <param name="Rule">The rule that may be the cause.</param>
+/// <param name="At">The link that leads to where the cause is looked for; null = on the subject itself or above.</param>
+internal sealed record FoldTarget(string Rule, Bound? At);

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Syntax;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules;
+
+/// <summary>Makes a rule of a file: settles its names, reads its expressions in the order in which their guards hold, and checks needs against reads.</summary>
+internal sealed class RuleBinder
+{
+    private readonly RuleFile file;
+    private readonly RuleScope scope;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly List<ParameterSymbol> parameters = [];
+
+    private RuleBinder(RuleFile file, RuleScope scope, List<Diagnostic> diagnostics)
+    {
+        this.file = file;
+        this.scope = scope;
+        this.diagnostics = diagnostics;
+    }
+
+    /// <summary>The rule, or null where anything is wrong with it; all of it is added to <paramref name="diagnostics"/>.</summary>
+    public static Rule? Bind(RuleFile file, Schema schema, IEnumerable<ParameterGroup> groups, ParameterValues values, List<Diagnostic> diagnostics)
+    {
+        var own = new List<Diagnostic>();
+        if (schema.FindSubject(file.Subject.Value) is not { } subject)
+        {
+            if (file.Subject.Value.Length > 0)
+                diagnostics.Add(RuleBindingErrors.UnknownSubject(file.Source, file.Subject, schema.SubjectNames));
+            return null;
+        }
+        var binder = new RuleBinder(file, new RuleScope(schema, subject), own);
+        binder.AddParameters(groups, values);
+        binder.AddLets();
+        var rule = binder.BindParts();
+        diagnostics.AddRange(own);
+        return file.HasErrors || own.Any(d => d.Severity == DiagnosticSeverity.Error) ? null : rule;
+    }
+
+    private void AddParameters(IEnumerable<ParameterGroup> groups, ParameterValues values)
+    {
+        foreach (var parameter in file.Parameters)
+        {
+            if (Symbol(parameter, values.Of(file.Id.Value, parameter), null) is not { } symbol)
+                continue;
+            if (scope.IsTaken(symbol.Ja) || scope.IsTaken(symbol.En) || !scope.TryAdd(symbol))
+                diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, parameter.Name, parameter.En));
+            parameters.Add(symbol);
+        }
+        foreach (var group in groups.Where(g => file.Uses.Any(use => use.Value == g.Name.Value || use.Value == g.En.Value)))
+        {
+            var members = group.Members.Select(m => Symbol(m, values.OfGroup(group.Name.Value, m), group.Name.Value)).OfType<ParameterSymbol>().ToList();
+            scope.AddGroup(group.Name.Value, members);
+            scope.AddGroup(group.En.Value, members);
+        }
+    }
+
+    private static ParameterSymbol? Symbol(ParameterDefinition definition, object? value, string? group)
+    {
+        if (value is null)
+            return null;
+        var type = definition.Type switch
+        {
+            ParameterType.Number or ParameterType.Percent => FeelType.Number,
+            ParameterType.Days => FeelType.Days,
+            ParameterType.Months => FeelType.Months,
+            ParameterType.Date => FeelType.Date,
+            ParameterType.MonthDay => FeelType.MonthDay,
+            ParameterType.Boolean => FeelType.Boolean,
+            _ => FeelType.Text,
+        };
+        return new ParameterSymbol(definition.Name.Value, definition.En.Value, type, value, definition.Type == ParameterType.Percent, group);
+    }
+
+    private void AddLets()
+    {
+        foreach (var let in file.Lets)
+        {
+            var en = let.En ?? let.Name;
+            var unit = let.Unit is { } text ? new LocalizedText(text.Ja.Constant ?? "", text.En.Constant ?? "") : null;
+            var symbol = new LetSymbol(let.Name.Value, en.Value, Parse(let.Is), unit);
+            if (scope.IsTaken(symbol.Ja) || scope.IsTaken(symbol.En) || !scope.TryAdd(symbol))
+                diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, let.Name, en));
+        }
+    }
+
+    /// <summary>What where guards holds in when, what when guards in the levels.</summary>
+    private Rule BindParts()
+    {
+        AddNeeds();
+        var missingIsFinding = AddReportedMissing();
+        var where = Condition(file.Where, Guards.None);
+        var afterWhere = where is null ? Guards.None : Guards.WhenTrue(where);
+        var when = Condition(file.When, afterWhere);
+        var afterWhen = when is null ? afterWhere : afterWhere.Union(Guards.WhenTrue(when));
+        var levels = file.Levels.Select(level => BindLevel(level, Condition(level.When, afterWhen))).ToList();
+        CheckLets();
+        var rule = new Rule
+        {
+            File = file,
+            Subject = scope.Subject,
+            Where = where,
+            When = when,
+            Levels = levels,
+            Evidence = [.. file.Evidence.Select(e => Binder.Bind(Parse(e), scope, new Use(Language.Japanese), Guards.None, diagnostics))],
+            FoldUnder = [.. file.FoldUnder.Select(BindFoldTarget)],
+            MissingIsFinding = missingIsFinding,
+            Sections = SectionsOf(where, when, levels),
+            Parameters = parameters,
+        };
+        CheckNeeds();
+        return rule;
+    }
+
+    private Bound? Condition(EmbeddedText? text, ImmutableHashSet<string> guards) =>
+        text is null ? null : Binder.BindCondition(Parse(text), scope, guards, diagnostics);
+
+    private RuleLevel BindLevel(LevelDefinition level, Bound? condition)
+    {
+        var message = level.Message ?? file.Message ?? file.Title;
+        var clears = level.Clears ?? file.Clears;
+        return new RuleLevel(level.Severity.Value, condition, BindText(level.Title ?? file.Title), BindText(message), clears is null ? null : BindText(clears));
+    }
+
+    private BoundText BindText(LocalizedTemplate template) => new(BindTemplate(template.Ja, Language.Japanese), BindTemplate(template.En, Language.English));
+
+    private BoundTemplate BindTemplate(Template template, Language language) => new([.. template.Parts.Select(part => part switch
+    {
+        ExpressionPart expression => Binder.Bind(Parse(expression.Expression), scope, new Use(language), Guards.None, diagnostics),
+        LiteralPart literal => literal.Text,
+        _ => (object)"",
+    })]);
+
+    private FoldTarget BindFoldTarget(FoldCause cause) =>
+        new(cause.Rule.Value, cause.At is null ? null : Binder.Bind(Parse(cause.At), scope, new Use(Language.Japanese), Guards.None, diagnostics));
+
+    private void AddNeeds()
+    {
+        foreach (var need in file.Needs)
+        {
+            if (Binder.BindPath(Parse(need), scope, diagnostics) is not { Count: > 0 } way)
+                continue;
+            var last = way[^1];
+            if (last.Kind is not (MemberKind.Fact or MemberKind.FactList or MemberKind.Measure or MemberKind.Link))
+                diagnostics.Add(RuleBindingErrors.NotAFact(need, last));
+            scope.Needed.Add(last);
+            scope.Covered.UnionWith(way);
+        }
+    }
+
+    private List<string> AddReportedMissing()
+    {
+        var names = new List<string>();
+        foreach (var path in file.MissingIsFinding)
+        {
+            if (Binder.BindPath(Parse(path), scope, diagnostics) is not { Count: > 0 } members)
+                continue;
+            scope.ReportedMissing.Add(members[^1]);
+            names.Add(string.Join('.', members.Select(m => m.Ja)));
+        }
+        return names;
+    }
+
+    /// <summary>A let that nothing uses is looked at once, so that a mistake in it does not stay hidden.</summary>
+    private void CheckLets()
+    {
+        foreach (var let in file.Lets)
+        {
+            var tree = Parse(let.Is, report: false);
+            if (!tree.HasErrors)
+                Binder.Bind(tree, scope, new Use(Language.Japanese), Guards.None, diagnostics);
+        }
+    }
+
+    private void CheckNeeds()
+    {
+        if (file.HasErrors || diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            return;
+        foreach (var need in file.Needs)
+        {
+            if (Binder.BindPath(Parse(need), scope, []) is { Count: > 0 } way && !scope.Read.Contains(way[^1]))
+                diagnostics.Add(RuleBindingErrors.NeedNeverRead(need));
+        }
+        foreach (var (way, (test, text)) in scope.Tested)
+        {
+            if (!scope.ReadGuarded.Contains(way))
+                diagnostics.Add(RuleBindingErrors.TestGuardsNothing(text, test));
+        }
+    }
+
+    private IReadOnlyList<Section> SectionsOf(Bound? where, Bound? when, IReadOnlyList<RuleLevel> levels)
+    {
+        var conditions = levels.Select(l => l.Condition).Prepend(when).Prepend(where).OfType<Bound>();
+        var kinds = conditions.SelectMany(BoundParts.Of).OfType<BoundMember>().Select(m => m.Type is ListType list ? list.Item : m.Type).OfType<ObjectType>();
+        return [.. kinds.Prepend(scope.Subject).Select(kind => kind.Section).OfType<Section>().Distinct()];
+    }
+
+    private SyntaxTree Parse(EmbeddedText text, bool report = true)
+    {
+        var tree = Parser.Parse(text, ParserOptions.Rule);
+        if (report)
+            diagnostics.AddRange(tree.Diagnostics.Except(diagnostics));
+        return tree;
+    }
+}

@@ -1,0 +1,42 @@
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Syntax;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules;
+
+/// <summary>What can be wrong with a rule as a whole once its names are known: DX150 to DX159.</summary>
+internal static class RuleBindingErrors
+{
+    public static Diagnostic UnknownSubject(SourceText source, Located<string> subject, IEnumerable<string> known)
+    {
+        var near = Spelling.Nearest(subject.Value, known);
+        return new("DX150", DiagnosticSeverity.Error,
+            new($"「{subject.Value}」という対象はありません。", $"There is no kind of subject '{subject.Value}'."),
+            source, subject.Span,
+            near is null
+                ? new($"使える対象: {string.Join("、", known.Where(n => n[0] > 127))}。", $"Kinds of subjects: {string.Join(", ", known.Where(n => n[0] <= 127))}.")
+                : new($"「{near}」ではありませんか。", $"Did you mean '{near}'?"));
+    }
+
+    public static Diagnostic NameTaken(SourceText source, Located<string> name, Located<string> en) => new("DX151", DiagnosticSeverity.Error,
+        new($"「{name.Value}」（{en.Value}）は、項目・関数・パラメータ・let のどれかと同じ名前です。", $"'{en.Value}' ({name.Value}) is already the name of a member, a parameter or a let."),
+        source, name.Span,
+        new("別の名前にしてください。", "Choose another name."));
+
+    public static Diagnostic NotAFact(EmbeddedText need, Member member) => new("DX152", DiagnosticSeverity.Error,
+        member.CanBeMissing
+            ? new($"「{member.Ja}」は「まだ無い」ことを表せる項目で、needs には書けません。", $"'{member.En}' says by being absent that nothing has happened; it cannot be needed.")
+            : new($"「{member.Ja}」は必ずあるため、needs に書く必要がありません。", $"'{member.En}' is always there; it need not be listed under 'needs'."),
+        need.Source, need.InSource(new TextSpan(0, need.Text.Length)),
+        member.CanBeMissing ? new($"「{member.Ja} != null and …」と確かめて読みます。", $"Test it instead: {member.En} != null and …") : new("この行を消してください。", "Remove it."));
+
+    public static Diagnostic NeedNeverRead(EmbeddedText need) => new("DX153", DiagnosticSeverity.Error,
+        new($"needs の「{need.Text}」は、条件のどこでも読まれていません。", $"'{need.Text}' is listed under 'needs' but no condition reads it."),
+        need.Source, need.InSource(new TextSpan(0, need.Text.Length)),
+        new("needs から消すか、条件を確かめてください。", "Remove it, or check the condition."));
+
+    public static Diagnostic TestGuardsNothing(EmbeddedText text, BoundIsNull test) => new("DX154", DiagnosticSeverity.Error,
+        new($"「{test.Operand.Member.Ja}」を null と比べていますが、それを守りにして読むところがありません。分からないことと、無いことは違います。", $"'{test.Operand.Member.En}' is tested with null but never read behind the test. Unknown is not the same as absent."),
+        text.Source, text.InSource(test.Syntax.Span),
+        new("「x != null and x …」の形にするか、needs か missingIsFinding に書いてください。", "Use it as a guard (x != null and x …), or list it under 'needs' or 'missingIsFinding'."));
+}
