@@ -14,6 +14,12 @@ public sealed record PlanDocument : PlanObject
     public IReadOnlyList<Benefit> Benefits { get; init; } = [];
     [Fact] public Security? Security { get; init; }
     [Fact] public Governance? Governance { get; init; }
+
+    /// <summary>The plan as it stood on a day: later events have not happened, later rows are not there. What did not change is shared with this plan.</summary>
+    public PlanAsOf AsOf(DateOnly date) => PlanTime.At(date, this);
+
+    /// <summary>The plan as it may be shown to those who are not security officers.</summary>
+    public PlanDocument WithoutSecurity() => this with { Security = null };
 }
 
 public sealed record Municipality : PlanObject
@@ -112,7 +118,7 @@ public sealed record Department : PlanObject
 
     /// <summary>The last day of the department, where it was abolished.</summary>
     [Event] public PlanDate? To { get; init; }
-    [Reference(ReferenceTo.Department)] public string? SucceededBy { get; init; }
+    [Reference(ReferenceTo.Department), DatedBy(nameof(To))] public string? SucceededBy { get; init; }
 }
 
 /// <summary>What citizens or the council said, and what was answered.</summary>

@@ -19,7 +19,8 @@ internal sealed class PlanShape
             .OrderBy(p => p.MetadataToken)
             .Select(p => new PlanMember(p, nullability.Create(p).WriteState == NullabilityState.Nullable))];
         byName = Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
-        ExistsSince = [.. Members.Where(m => m.Mark<ExistsSinceAttribute>() is not null).OrderBy(m => m.Mark<ExistsSinceAttribute>()!.Order)];
+        ExistsSince = [.. Members.Where(m => m.Has<ExistsSinceAttribute>()).OrderBy(m => m.Mark<ExistsSinceAttribute>()!.Order)];
+        Timed = [.. Members.Where(IsTimed)];
     }
 
     public Type Type { get; }
@@ -30,6 +31,9 @@ internal sealed class PlanShape
     /// <summary>The members that tell since when an object exists, the one that decides first.</summary>
     public IReadOnlyList<PlanMember> ExistsSince { get; }
 
+    /// <summary>The members that may look different at an earlier date: events with a day, what is dated by one, and objects that hold or are such.</summary>
+    public IReadOnlyList<PlanMember> Timed { get; }
+
     public static PlanShape Of(Type type) => Shapes.GetOrAdd(type, t => new PlanShape(t));
 
     /// <summary>The member of that name in the file, or null.</summary>
@@ -37,6 +41,13 @@ internal sealed class PlanShape
 
     /// <summary>A record with every member at its default; the required ones are not set.</summary>
     public PlanObject Create() => (PlanObject)Activator.CreateInstance(Type)!;
+
+    private static bool IsTimed(PlanMember member) => member.ValueKind switch
+    {
+        PlanValueKind.Date => member.Presence == MemberPresence.Event && !member.Has<PlannedAttribute>(),
+        PlanValueKind.Object => Of(member.ValueType) is var shape && (shape.Timed.Count > 0 || shape.ExistsSince.Count > 0),
+        _ => member.Has<DatedByAttribute>(),
+    };
 }
 
 /// <summary>One member of a plan record.</summary>
@@ -58,7 +69,6 @@ internal sealed class PlanMember
         IsId = Has<IdAttribute>();
         IsFiscalYear = Has<FiscalYearNumberAttribute>();
         IsShare = Has<ShareAttribute>();
-        IsPlanned = Has<PlannedAttribute>();
         Reference = Mark<ReferenceAttribute>()?.To;
         Default = Presence == MemberPresence.Default ? property.GetValue(Activator.CreateInstance(property.DeclaringType!)) : null;
     }
@@ -85,11 +95,14 @@ internal sealed class PlanMember
     public bool IsId { get; }
     public bool IsFiscalYear { get; }
     public bool IsShare { get; }
-    public bool IsPlanned { get; }
     public ReferenceTo? Reference { get; }
 
     /// <summary>Whether a person wrote words here, as opposed to an id, a reference or a code.</summary>
     public bool IsWording => ValueKind == PlanValueKind.Text && !IsId && Reference is null && !Has<MunicipalityCodeAttribute>();
+
+    /// <summary>The day on which this text came about, where another member of the record tells it.</summary>
+    public PlanDate? DatedBy(PlanObject record) =>
+        Mark<DatedByAttribute>() is { } mark ? (PlanDate?)property.DeclaringType!.GetProperty(mark.Member)!.GetValue(record) : null;
 
     public object? Get(PlanObject record) => property.GetValue(record);
 

@@ -244,7 +244,7 @@ public sealed record Officer : PlanObject
     public required string Role { get; init; }
 
     /// <summary>The post that holds the role, never a person's name.</summary>
-    [Event] public string? Holder { get; init; }
+    [Event, DatedBy(nameof(Since))] public string? Holder { get; init; }
     [Fact, Start] public PlanDate? Since { get; init; }
 }
 

@@ -51,6 +51,13 @@ public sealed class StartAttribute(string? end = null) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PlannedAttribute : Attribute;
 
+/// <summary>Marks a text that came about on the day another member of the same object names.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DatedByAttribute(string member) : Attribute
+{
+    public string Member { get; } = member;
+}
+
 /// <summary>
 /// Marks the member that tells since when its object exists, a date or a fiscal year (then since the year's first day):
 /// a check at an earlier date does not see the object.

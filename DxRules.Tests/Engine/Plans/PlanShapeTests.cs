@@ -28,7 +28,7 @@ public class PlanShapeTests
                     member.ValueKind.ShouldBe(PlanValueKind.Text, where);
                 if (member.IsFiscalYear)
                     member.ValueKind.ShouldBe(PlanValueKind.Whole, where);
-                if (member.IsStart || member.IsPlanned)
+                if (member.IsStart)
                     member.ValueKind.ShouldBe(PlanValueKind.Date, where);
                 if (member.Mark<StartAttribute>()?.End is { } end)
                     shape.Members.ShouldContain(m => m.PropertyName == end, where);
