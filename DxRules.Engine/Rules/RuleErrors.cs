@@ -7,8 +7,10 @@ namespace DxRules.Engine.Rules;
 internal static class RuleErrors
 {
     // What a message calls the thing it speaks of.
+    public static readonly LocalizedText File = new("ファイルの内容", "the file");
     public static readonly LocalizedText Rule = new("規則", "the rule");
     public static readonly LocalizedText Level = new("levels の項目", "a level");
+    public static readonly LocalizedText SeverityWord = new("重大度", "a severity");
     public static readonly LocalizedText Example = new("examples の項目", "an example");
     public static readonly LocalizedText SharedParameters = new("共有パラメータのファイル", "the file of shared parameters");
     public static readonly LocalizedText Scale = new("評価基準", "the rating scale");
@@ -18,7 +20,7 @@ internal static class RuleErrors
     public static readonly LocalizedText List = new("一覧（[a, b] または「- a」の並び）", "a list ([a, b] or lines of '- a')");
     public static readonly LocalizedText Text = new("文字列", "a text");
 
-    public static LocalizedText Key(string key) => new(key, $"'{key}'");
+    public static LocalizedText Key(string key) => new($"「{key}」", $"'{key}'");
 
     public static LocalizedText Parameter(string name) => new($"パラメータ「{name}」", $"parameter '{name}'");
 
@@ -39,6 +41,10 @@ internal static class RuleErrors
             ? new("このフォルダには規則のファイル（*.yaml）がありません。", "this folder holds no rule files (*.yaml).")
             : new($"このフォルダの *.yaml {otherFiles}件のうち、規則（format: dxrule/1）は一つもありません。", $"none of the {otherFiles} *.yaml files in this folder is a rule (format: dxrule/1)."),
         new("規則は <分類>/<ID>-<名前>.yaml に、1件1ファイルで置きます。", "put rules into <category>/<id>-<slug>.yaml, one a file."));
+
+    public static Diagnostic NoProfile(SourceText file) => Error("DX101", file, default,
+        new("プロファイルのファイルがありません。", "there is no such profile."),
+        new("ファイルの場所を確かめてください（--profile）。", "check the path given with --profile."));
 
     public static Diagnostic TooLarge(SourceText file, long size, long limit) => Error("DX103", file, default,
         new($"ファイルは{limit / 1024} KBまでですが、{size / 1024} KBあります。", $"a file may have {limit / 1024} KB, and this has {size / 1024} KB."));
@@ -71,6 +77,10 @@ internal static class RuleErrors
     public static Diagnostic QuoteNotClosed(SourceText source, TextSpan span, char quote) => Error("DX105", source, span,
         new($"{quote} で始まる値に、終わりの {quote} がありません。", $"the value begins with {quote}, and the closing {quote} is missing."),
         new($"文の終わりに {quote} を加えてください。", $"add {quote} at its end."));
+
+    public static Diagnostic BracketNotClosed(SourceText source, TextSpan span, char bracket) => Error("DX105", source, span,
+        new($"{bracket} が閉じられていません。", $"the {bracket} is not closed."),
+        new($"終わりに {(bracket == '[' ? ']' : '}')} を加えてください。", $"add {(bracket == '[' ? ']' : '}')} at its end."));
 
     public static Diagnostic MustBeQuoted(SourceText source, TextSpan span, char first) => Error("DX105", source, span,
         new($"値が {first} で始まっています。YAMLでは {first} に別の意味があるため、このままでは文字列として読めません。",
@@ -121,11 +131,11 @@ internal static class RuleErrors
         found is null
             ? new("最初に format がありません。", "'format' is missing.")
             : new($"format「{found}」は知られていません。", $"the format '{found}' is not known."),
-        new($"使えるもの: {Listed(known)}", $"known formats: {Listed(known)}"));
+        (found is null ? null : Meant(found, known)) ?? new($"使えるもの: {Listed(known)}", $"known formats: {Listed(known)}"));
 
     public static Diagnostic UnknownKey(SourceText source, TextSpan span, LocalizedText what, string key, IReadOnlyCollection<string> expected) => Error("DX111", source, span,
         new($"{what.Ja}に「{key}」というキーはありません。", $"{what.En} has no key '{key}'."),
-        Meant(key, expected) ?? new($"使えるキー: {Listed(expected)}", $"known keys: {Listed(expected)}"));
+        Meant(OtherWords.GetValueOrDefault(key, key), expected) ?? new($"使えるキー: {Listed(expected)}", $"known keys: {Listed(expected)}"));
 
     public static Diagnostic MissingKey(SourceText source, TextSpan span, LocalizedText what, string key) => Error("DX112", source, span,
         new($"{what.Ja}に「{key}」がありません。", $"{what.En} lacks '{key}'."),
@@ -137,7 +147,8 @@ internal static class RuleErrors
 
     public static Diagnostic WrongKind(SourceText source, YamlNode found, LocalizedText what, LocalizedText expected) => Error("DX113", source, FirstLine(source, found.Span),
         new($"{what.Ja}は{expected.Ja}のはずですが、{KindOf(found).Ja}です。", $"expected {what.En} to be {expected.En}, but found {KindOf(found).En}."),
-        expected == Text && source.Content[found.Span.Start] is '{' or '[' ? WrapHint : null);
+        expected == Text && source.Content[found.Span.Start] is '{' or '[' ? WrapHint
+            : expected == List && found is YamlScalar { IsNull: false } one ? new($"[{one.Value}] と書いてください。", $"write [{one.Value}].") : null);
 
     public static Diagnostic Empty(SourceText source, TextSpan span, LocalizedText what) => Error("DX114", source, span,
         new($"{what.Ja}に内容がありません。", $"{what.En} is empty."),
@@ -155,7 +166,7 @@ internal static class RuleErrors
 
     public static Diagnostic UnknownWord(SourceText source, TextSpan span, LocalizedText what, string word, IEnumerable<string> known) => Error("DX116", source, span,
         new($"{what.Ja}に「{word}」は使えません。", $"'{word}' is no word for {what.En}."),
-        Meant(JapaneseWords.GetValueOrDefault(word, word), [.. known]) ?? new($"使える語: {Listed(known)}", $"expected one of: {Listed(known)}"));
+        Meant(OtherWords.GetValueOrDefault(word, word), [.. known]) ?? new($"使える語: {Listed(known)}", $"expected one of: {Listed(known)}"));
 
     public static Diagnostic LevelWithoutSeverity(SourceText source, TextSpan span) => Error("DX116", source, span,
         new("levels の項目に重大度がありません。", "the level lacks its severity."),
@@ -278,8 +289,46 @@ internal static class RuleErrors
             ? new("組は rules/parameters.yaml に書きます。", "groups are written in rules/parameters.yaml.")
             : new($"ある組: {Listed(known)}", $"groups there are: {Listed(known)}")));
 
+    public static Diagnostic UnknownMember(SourceText source, TextSpan span, string group, string name, IReadOnlyCollection<string> known) => Error("DX135", source, span,
+        new($"共有パラメータの組「{group}」に「{name}」はありません。", $"the group '{group}' has no parameter '{name}'."),
+        Meant(name, known) ?? new($"あるもの: {Listed(known)}", $"it has: {Listed(known)}"));
+
     public static Diagnostic GroupTwice(SourceText source, TextSpan span, string name, string other) => Error("DX136", source, span,
         new($"共有パラメータの組「{name}」は {other} にもあります。", $"the group '{name}' is also defined at {other}."));
+
+    public static Diagnostic ScaleTwice(SourceText source, TextSpan span, string id, string other) => Error("DX136", source, span,
+        new($"評価基準「{id}」は {other} にもあります。", $"the scale '{id}' is also defined at {other}."));
+
+    // Scales
+
+    public static Diagnostic NotABoundary(SourceText source, TextSpan span, string found) => Error("DX137", source, span,
+        new($"from は 0.8 のような数か「組.名前」のはずですが、「{found}」です。", $"expected 'from' to be a number such as 0.8 or 'group.name', but found '{found}'."));
+
+    public static Diagnostic GradeBoundary(SourceText source, TextSpan span, bool isLast) => Error("DX138", source, span,
+        isLast
+            ? new("この段階に from は書けません。良好・遅れの最後の段階は残りすべてを、判定外は判定できないものを受けます。", "this grade takes no 'from': the last of good and behind takes the rest, and notAssessable what cannot be judged.")
+            : new("from がありません。最後でない段階には、その段階になる最小のペースが要ります。", "'from' is missing: every grade but the last needs the least pace that earns it."));
+
+    public static Diagnostic GradeOrder(SourceText source, TextSpan span) => Error("DX138", source, span,
+        new("段階は良い順のはずですが、前の段階より良いか同じです。", "grades stand best first, but this one is as good as the one before it, or better."));
+
+    public static Diagnostic NoGradeOfKind(SourceText source, TextSpan span, string kind) => Error("DX138", source, span,
+        new($"種別 {kind} の段階がありません。", $"there is no grade of kind {kind}."),
+        new("good、behind、notAssessable のそれぞれに一つ以上が要ります。", "each of good, behind and notAssessable needs one."));
+
+    public static Diagnostic GroupNotUsed(SourceText source, TextSpan span, string group) => Error("DX139", source, span,
+        new($"組「{group}」が uses にありません。", $"the group '{group}' is not named under 'uses'."),
+        new($"uses: [{group}] と書いてください。", $"write uses: [{group}]."));
+
+    // Profiles
+
+    public static Diagnostic NotAParameterPath(SourceText source, TextSpan span, string found) => Error("DX140", source, span,
+        new($"変えるパラメータは「規則のID.名前」か「組.名前」のはずですが、「{found}」です。", $"expected the parameter to change as 'rule.name' or 'group.name', but found '{found}'."),
+        new("例: SCH-02.重大とする遅れ、評価の境界.やや遅れ", "as in SCH-02.criticalDelay or ratingBoundaries.slightlyBehind"));
+
+    public static Diagnostic NoSeverityChanged(SourceText source, TextSpan span) => Error("DX140", source, span,
+        new("変える重大度がありません。", "no severity is changed here."),
+        new("「notice: info」のように、元の重大度と変えた後の重大度を書いてください。", "write the old severity and the new one, as in 'notice: info'."));
 
     /// <summary>The severity as rule files write it.</summary>
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
@@ -291,8 +340,11 @@ internal static class RuleErrors
     private static readonly LocalizedText LanguagesHint = new("{ ja: …, en: … } の両方を書いてください。", "write both: { ja: …, en: … }.");
 
     // Words people write for those of the format.
-    private static readonly Dictionary<string, string> JapaneseWords = new()
+    private static readonly Dictionary<string, string> OtherWords = new()
     {
+        ["題名"] = "title", ["対象"] = "subject", ["分類"] = "category", ["版"] = "version", ["根拠"] = "source", ["条件"] = "when",
+        ["必要"] = "needs", ["段階"] = "levels", ["severity"] = "levels", ["文"] = "message", ["解消"] = "clears", ["例"] = "examples",
+        ["warn"] = "warning",
         ["重大"] = "critical", ["警告"] = "warning", ["注意"] = "notice", ["情報"] = "info", ["指摘なし"] = "quiet",
         ["対象外"] = "notApplicable", ["判定不能"] = "undetermined", ["error"] = "critical", ["major"] = "critical",
         ["数"] = "number", ["割合"] = "percent", ["日数"] = "days", ["月数"] = "months", ["日付"] = "date", ["真偽"] = "boolean",

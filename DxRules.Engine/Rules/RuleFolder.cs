@@ -12,14 +12,17 @@ internal sealed record RuleFolder
 
     public const string RuleFormat = "dxrule/1";
     public const string ParametersFormat = "dxparameters/1";
+    public const string ScaleFormat = "dxscale/1";
 
     // Read by others: they may lie in the same folder.
-    private static readonly string[] OtherFormats = ["dxprofile/1", "dxscale/1", "dxcontrols/1"];
+    private static readonly string[] OtherFormats = [ProfileFile.Format, "dxcontrols/1"];
 
     /// <summary>In ordinal order of their files' names.</summary>
     public required IReadOnlyList<RuleFile> Rules { get; init; }
 
     public required IReadOnlyList<ParameterFile> ParameterFiles { get; init; }
+
+    public required IReadOnlyList<ScaleFile> Scales { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
@@ -27,8 +30,9 @@ internal sealed record RuleFolder
 
     public IEnumerable<ParameterGroup> Groups => ParameterFiles.SelectMany(file => file.Groups);
 
-    /// <summary>Changes with any file of rules or shared parameters, and with nothing else.</summary>
-    public string Hash => ContentHash.OfSet(Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)));
+    /// <summary>Changes with the content of any file, and with nothing else.</summary>
+    public string Hash => ContentHash.OfSet(
+        Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash)));
 
     /// <summary>Reads every *.yaml file at or below <paramref name="path"/>. Never throws for what a person can mistake: see the diagnostics.</summary>
     public static RuleFolder Load(string path)
@@ -44,34 +48,39 @@ internal sealed record RuleFolder
 
     private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, List<Diagnostic> diagnostics)
     {
-        var (rules, parameterFiles, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<string>());
+        var (rules, parameterFiles, scales, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>(), new List<string>());
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            if (ReadRoot(file, diagnostics, out var format) is not { } root)
+            var reader = new NodeReader(file, diagnostics);
+            if (ReadRoot(reader, out var format) is not { } root)
                 broken.Add(file.Name);
             else if (format == RuleFormat)
-                rules.Add(RuleFileReader.Read(new NodeReader(file, diagnostics), root));
+                rules.Add(RuleFileReader.Read(reader, root));
             else if (format == ParametersFormat)
-                parameterFiles.Add(ParameterFileReader.Read(new NodeReader(file, diagnostics), root));
+                parameterFiles.Add(ParameterFileReader.Read(reader, root));
+            else if (format == ScaleFormat)
+                scales.Add(ScaleFileReader.Read(reader, root));
         }
 
         // A folder whose rules cannot be read is not a folder without rules: its files have told why.
         if (rules.Count == 0 && broken.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(RuleErrors.NoRules(new SourceText(name, ""), files.Count));
-        RuleSetChecks.Check(name, rules, parameterFiles, broken, diagnostics);
-        return new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
+        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, Diagnostics = [] };
+        RuleSetChecks.Check(name, folder, broken, diagnostics);
+        return folder with { Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
     }
 
-    private static YamlMapping? ReadRoot(SourceText file, List<Diagnostic> diagnostics, out string format)
+    private static YamlMapping? ReadRoot(NodeReader reader, out string format)
     {
         format = "";
-        if (YamlReader.Read(file, diagnostics) is not { } root || new NodeReader(file, diagnostics).Mapping(root, RuleErrors.Rule) is not { } mapping)
+        if (YamlReader.Read(reader.Source, reader.Diagnostics) is not { } root || reader.Mapping(root, RuleErrors.File) is not { } mapping)
             return null;
         var node = mapping["format"];
         format = (node as YamlScalar)?.Value ?? "";
-        if (format is RuleFormat or ParametersFormat || OtherFormats.Contains(format))
+        if (format is RuleFormat or ParametersFormat or ScaleFormat || OtherFormats.Contains(format))
             return mapping;
-        diagnostics.Add(RuleErrors.UnknownFormat(file, node?.Span ?? new TextSpan(mapping.Span.Start, 1), (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, .. OtherFormats]));
+        var place = node?.Span ?? new TextSpan(mapping.Span.Start, 1);
+        reader.Report(RuleErrors.UnknownFormat(reader.Source, place, (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, ScaleFormat, .. OtherFormats]));
         return null;
     }
 }

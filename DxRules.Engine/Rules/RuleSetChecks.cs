@@ -5,20 +5,16 @@ namespace DxRules.Engine.Rules;
 /// <summary>What can be wrong between files: ids, names of files and folders, folding, shared parameters.</summary>
 internal static class RuleSetChecks
 {
-    /// <param name="folder">The folder in which the files lie, as messages call it.</param>
+    /// <param name="name">The folder in which the files lie, as messages call it.</param>
     /// <param name="broken">Names of files that could not be read. What refers to them is not reported again.</param>
-    public static void Check(
-        string folder,
-        IReadOnlyList<RuleFile> rules,
-        IReadOnlyList<ParameterFile> parameterFiles,
-        IReadOnlyList<string> broken,
-        List<Diagnostic> diagnostics)
+    public static void Check(string name, RuleFolder folder, IReadOnlyList<string> broken, List<Diagnostic> diagnostics)
     {
-        var firsts = FindDuplicates(rules, diagnostics);
+        var firsts = FindDuplicates(folder.Rules, diagnostics);
         foreach (var rule in firsts.Values)
-            CheckPlace(folder, rule, diagnostics);
-        CheckGroups(rules, parameterFiles, broken.Count > 0, diagnostics);
-        CheckCauses(rules, firsts, broken, diagnostics);
+            CheckPlace(name, rule, diagnostics);
+        CheckScales(folder.Scales, diagnostics);
+        CheckGroups(folder, broken.Count > 0, diagnostics);
+        CheckCauses(folder.Rules, firsts, broken, diagnostics);
         FoldCycles.Find(firsts, diagnostics);
     }
 
@@ -47,22 +43,46 @@ internal static class RuleSetChecks
             diagnostics.Add(RuleErrors.CategoryFolder(rule.Source, rule.Category.Span, rule.Category.Value, path[^2]));
     }
 
-    private static void CheckGroups(IReadOnlyList<RuleFile> rules, IReadOnlyList<ParameterFile> files, bool someBroken, List<Diagnostic> diagnostics)
+    private static void CheckScales(IReadOnlyList<ScaleFile> scales, List<Diagnostic> diagnostics)
     {
-        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (file, group) in files.SelectMany(file => file.Groups.Select(group => (file, group))))
+        var firsts = new Dictionary<string, ScaleFile>(StringComparer.Ordinal);
+        foreach (var scale in scales.Where(scale => scale.Id.Value.Length > 0))
         {
-            if (!groups.TryAdd(group.Name.Value, Place(file.Source, group.Name.Span)))
-                diagnostics.Add(RuleErrors.GroupTwice(file.Source, group.Name.Span, group.Name.Value, groups[group.Name.Value]));
-            groups.TryAdd(group.En.Value, Place(file.Source, group.En.Span));
+            if (!firsts.TryAdd(scale.Id.Value, scale))
+                diagnostics.Add(RuleErrors.ScaleTwice(scale.Source, scale.Id.Span, scale.Id.Value, Place(firsts[scale.Id.Value].Source, firsts[scale.Id.Value].Id.Span)));
         }
-        if (someBroken && files.Count == 0)
+    }
+
+    private static void CheckGroups(RuleFolder folder, bool someBroken, List<Diagnostic> diagnostics)
+    {
+        var groups = new Dictionary<string, (ParameterGroup Group, string Place)>(StringComparer.Ordinal);
+        foreach (var (file, group) in folder.ParameterFiles.SelectMany(file => file.Groups.Select(group => (file, group))))
+        {
+            foreach (var name in new[] { group.Name, group.En }.Distinct())
+            {
+                if (!groups.TryAdd(name.Value, (group, Place(file.Source, name.Span))))
+                    diagnostics.Add(RuleErrors.GroupTwice(file.Source, name.Span, name.Value, groups[name.Value].Place));
+            }
+        }
+
+        // Where the file of the groups is broken, every use would be reported for nothing.
+        if (someBroken && folder.ParameterFiles.Count == 0)
             return;
-        foreach (var (rule, use) in rules.SelectMany(rule => rule.Uses.Select(use => (rule, use))))
+        var known = folder.Groups.Select(group => group.Name.Value).ToList();
+        var uses = folder.Rules.SelectMany(rule => rule.Uses.Select(use => (rule.Source, use))).Concat(folder.Scales.SelectMany(scale => scale.Uses.Select(use => (scale.Source, use))));
+        foreach (var (source, use) in uses.Where(use => !groups.ContainsKey(use.use.Value)))
+            diagnostics.Add(RuleErrors.UnknownGroup(source, use.Span, use.Value, known));
+        foreach (var (scale, boundary) in folder.Scales.SelectMany(scale => scale.Grades.Select(grade => (scale, grade.From))))
         {
-            if (!groups.ContainsKey(use.Value))
-                diagnostics.Add(RuleErrors.UnknownGroup(rule.Source, use.Span, use.Value, [.. files.SelectMany(file => file.Groups).Select(group => group.Name.Value)]));
+            if (boundary is { Group: { } owner, Member: { } member } && groups.TryGetValue(owner, out var found))
+                CheckMember(scale.Source, boundary.Span, found.Group, member, diagnostics);
         }
+    }
+
+    private static void CheckMember(SourceText source, TextSpan span, ParameterGroup group, string member, List<Diagnostic> diagnostics)
+    {
+        if (group.Members.All(candidate => candidate.Name.Value != member && candidate.En.Value != member))
+            diagnostics.Add(RuleErrors.UnknownMember(source, span, group.Name.Value, member, [.. group.Members.Select(m => m.Name.Value)]));
     }
 
     private static void CheckCauses(IReadOnlyList<RuleFile> rules, Dictionary<string, RuleFile> known, IReadOnlyList<string> broken, List<Diagnostic> diagnostics)
@@ -71,7 +91,7 @@ internal static class RuleSetChecks
         {
             var id = cause.Rule.Value;
             if (!known.ContainsKey(id) && !broken.Any(name => IsFileOf(name, id)))
-                diagnostics.Add(RuleErrors.UnknownCause(rule.Source, cause.Rule.Span, id, known.Keys));
+                diagnostics.Add(RuleErrors.UnknownCause(rule.Source, cause.Rule.Span, id, [.. known.Keys.Where(other => other != rule.Id.Value)]));
         }
     }
 

@@ -18,6 +18,8 @@ public sealed class SourceText
 
     public string Content { get; }
 
+    public int LineCount => lineStarts.Length;
+
     /// <summary>Line and column of an offset, both counted from 1; an offset outside the text counts as the nearest end.</summary>
     public (int Line, int Column) PositionOf(int offset)
     {

@@ -29,7 +29,7 @@ internal static class LevelReader
     private static LevelDefinition? Read(NodeReader reader, YamlNode item)
     {
         if (item is not YamlMapping mapping)
-            return reader.OneOf(item, RuleErrors.Level, Words) is { } alone ? new LevelDefinition(new(alone, item.Span), null, null, null, null) : null;
+            return reader.OneOf(item, RuleErrors.SeverityWord, Words) is { } alone ? new LevelDefinition(new(alone, item.Span), null, null, null, null) : null;
 
         var heads = mapping.Entries.Where(entry => !TextKeys.Contains(entry.Key.Value)).ToList();
         if (heads.Count == 0)
@@ -41,7 +41,7 @@ internal static class LevelReader
             reader.Report(RuleErrors.UnknownKey(reader.Source, other.Key.Span, RuleErrors.Level, other.Key.Value, TextKeys));
 
         var (key, value) = (heads[0].Key, heads[0].Value);
-        var severity = reader.OneOf(key, RuleErrors.Level, Words);
+        var severity = reader.OneOf(key, RuleErrors.SeverityWord, Words);
         var condition = value is YamlScalar { IsNull: true } ? null : reader.Expression(value, RuleErrors.Condition(key.Value));
         var (title, message, clears) = (Texts("title"), Texts("message"), Texts("clears"));
         return severity is { } known ? new LevelDefinition(new(known, key.Span), condition, title, message, clears) : null;

@@ -23,7 +23,7 @@ internal sealed partial class NodeReader(SourceText source, List<Diagnostic> dia
         return null;
     }
 
-    /// <summary>A list; a single value stands for a list of one, as people write it.</summary>
+    /// <summary>The items of a list; none, with a diagnostic, where the node is something else.</summary>
     public IReadOnlyList<YamlNode> List(YamlNode? node, LocalizedText what)
     {
         if (node is YamlList list)
@@ -86,11 +86,11 @@ internal sealed partial class NodeReader(SourceText source, List<Diagnostic> dia
 
     public int? WholeNumber(YamlNode? node, LocalizedText what)
     {
-        if (node is null || Text(node, what) is not { } scalar)
+        if (node is null)
             return null;
-        if (int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (node is YamlScalar scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
-        Report(RuleErrors.NotAWholeNumber(source, scalar.Span, what, scalar.Value));
+        Report(RuleErrors.NotAWholeNumber(source, node.Span, what, source.Content.Substring(node.Span.Start, node.Span.Length)));
         return null;
     }
 

@@ -132,16 +132,18 @@ internal sealed partial class RuleFileReader
     private void CheckNames(RuleFile rule)
     {
         var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        var names = rule.Parameters.SelectMany(p => new[] { p.Name, p.En })
-            .Concat(rule.Lets.SelectMany(l => l.En is { } en ? new[] { l.Name, en } : [l.Name]))
+        var names = rule.Parameters.SelectMany(parameter => Both(parameter.Name, parameter.En))
+            .Concat(rule.Lets.SelectMany(let => Both(let.Name, let.En ?? let.Name)))
             .Concat(rule.Uses);
         foreach (var name in names)
         {
-            if (seen.TryAdd(name.Value, name.Span) || seen[name.Value] == name.Span)
-                continue;
-            reader.Report(RuleErrors.NameTwice(reader.Source, name.Span, name.Value, reader.Source.PositionOf(seen[name.Value].Start).Line));
+            if (!seen.TryAdd(name.Value, name.Span))
+                reader.Report(RuleErrors.NameTwice(reader.Source, name.Span, name.Value, reader.Source.PositionOf(seen[name.Value].Start).Line));
         }
     }
+
+    // A word that is the same in both languages (RPA) is one name.
+    private static Located<string>[] Both(Located<string> name, Located<string> en) => name.Value == en.Value ? [name] : [name, en];
 
     private Located<string> Nothing() => new("", entries.Beginning);
 

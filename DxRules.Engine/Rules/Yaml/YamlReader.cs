@@ -73,18 +73,15 @@ internal sealed class YamlReader
     {
         var first = events.Current!;
         if (first is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
-            diagnostics.Add(RuleErrors.AnchorOrTag(source, At(first.Start)));
+            throw Refuse(first, RuleErrors.AnchorOrTag(source, At(first.Start)));
         if (depth > DeepestNesting)
-        {
-            refusal = RuleErrors.NestedTooDeep(source, At(first.Start), DeepestNesting);
-            throw new SemanticErrorException(first.Start, first.End, refusal.Message.En);
-        }
+            throw Refuse(first, RuleErrors.NestedTooDeep(source, At(first.Start), DeepestNesting));
         return first switch
         {
             Scalar scalar => ReadScalar(scalar),
             SequenceStart => ReadList(first, depth),
             MappingStart => ReadMapping(first, depth),
-            _ => ReadAlias(first),
+            _ => throw Refuse(first, RuleErrors.AnchorOrTag(source, At(first.Start))),
         };
     }
 
@@ -105,12 +102,11 @@ internal sealed class YamlReader
         return new YamlScalar(span, text, style);
     }
 
-    private YamlScalar ReadAlias(ParsingEvent alias)
+    // What is refused ends the reading, as a syntax error does: the rest would only be misunderstood.
+    private YamlException Refuse(ParsingEvent found, Diagnostic why)
     {
-        diagnostics.Add(RuleErrors.AnchorOrTag(source, At(alias.Start)));
-        Next();
-        var span = TextSpan.FromBounds((int)alias.Start.Index, (int)alias.End.Index);
-        return new YamlScalar(span, ScalarText.Locate(source, source.Content.Substring(span.Start, span.Length), span, ScalarStyle.Plain), ScalarStyle.Plain);
+        refusal = why;
+        return new YamlException(found.Start, found.End, why.Message.En);
     }
 
     private YamlList ReadList(ParsingEvent first, int depth)
@@ -119,8 +115,9 @@ internal sealed class YamlReader
         Next();
         while (events.Current is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
+        var span = Around(first, items.LastOrDefault());
         Next();
-        return new YamlList(Around(first, items.LastOrDefault()), items);
+        return new YamlList(span, items);
     }
 
     private YamlMapping ReadMapping(ParsingEvent first, int depth)
@@ -142,12 +139,18 @@ internal sealed class YamlReader
                 entries.Add(new YamlEntry(name, value));
             }
         }
+        var span = Around(first, entries.LastOrDefault()?.Value);
         Next();
-        return new YamlMapping(Around(first, entries.LastOrDefault()?.Value), entries);
+        return new YamlMapping(span, entries);
     }
 
-    private static TextSpan Around(ParsingEvent first, YamlNode? last) =>
-        TextSpan.FromBounds((int)first.Start.Index, Math.Max((int)first.Start.Index + 1, last?.Span.End ?? 0));
+    // Inside braces the end is known; outside them a collection ends with what it holds.
+    private TextSpan Around(ParsingEvent first, YamlNode? last)
+    {
+        var isFlow = first is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+        var end = isFlow ? (int)events.Current!.Start.Index + 1 : last?.Span.End ?? 0;
+        return TextSpan.FromBounds((int)first.Start.Index, Math.Clamp(end, (int)first.Start.Index + 1, source.Content.Length));
+    }
 
     private static TextSpan At(Mark mark) => new((int)mark.Index, 1);
 }

@@ -14,6 +14,8 @@ internal static class YamlSyntaxError
     {
         if (Tab(source, start) is { } tab)
             return RuleErrors.Tab(source, tab);
+        if (LeftOpen(source, source.PositionOf(end).Line) is { } earlier)
+            return earlier;
         foreach (var place in new[] { start, end })
         {
             if (Trap(source, source.PositionOf(place).Line, place) is { } trap)
@@ -37,12 +39,73 @@ internal static class YamlSyntaxError
         return null;
     }
 
+    // A quote or bracket that is never closed swallows the lines after it, and the parser gives up at some innocent line further down.
+    // So does a full-width space, which is no indentation to YAML but a letter.
+    private static Diagnostic? LeftOpen(SourceText source, int lastLine)
+    {
+        for (var line = 1; line <= lastLine; line++)
+        {
+            var (text, lineStart) = (source.Line(line), source.OffsetOf(line, 1));
+            if (text.TrimStart(' ').StartsWith('\u3000'))
+                return RuleErrors.FullWidthSpace(source, new TextSpan(lineStart + text.IndexOf('\u3000', StringComparison.Ordinal), 1));
+            if (ValueStart(text) is var at && (at < 0 || at >= text.Length) || line == source.LineCount || !IsNewEntry(source.Line(line + 1), Indentation(text)))
+                continue;
+            if (OpenPlace(text, at) is { } open)
+                return text[open] is '"' or '\''
+                    ? RuleErrors.QuoteNotClosed(source, TextSpan.FromBounds(lineStart + open, lineStart + text.TrimEnd().Length), text[open])
+                    : RuleErrors.BracketNotClosed(source, new TextSpan(lineStart + open, 1), text[open]);
+        }
+        return null;
+    }
+
+    // Where, in a value that begins with a quote or bracket, the first of them stands that is not closed on the line.
+    private static int? OpenPlace(string text, int at)
+    {
+        var open = new Stack<int>();
+        if (text[at] is not ('"' or '\'' or '{' or '['))
+            return null;
+        for (var i = at; i < text.Length; i++)
+        {
+            if (text[i] is '{' or '[')
+                open.Push(i);
+            else if (text[i] is '}' or ']' && open.Count > 0)
+                open.Pop();
+            else if (text[i] is '"' or '\'' && (i == at || text[i - 1] is ' ' or '[' or '{'))
+            {
+                var close = ClosingQuote(text, i);
+                if (close < 0)
+                    return i;
+                i = close;
+            }
+            else if (text[i] == '#' && text[i - 1] == ' ')
+                break;
+        }
+        return open.Count > 0 ? open.Last() : null;
+    }
+
+    private static int ClosingQuote(string text, int start)
+    {
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[start] == '"' && text[i] == '\\')
+                i++;
+            else if (text[i] == text[start] && !(text[start] == '\'' && i + 1 < text.Length && text[i + 1] == '\''))
+                return i;
+            else if (text[i] == text[start])
+                i++;
+        }
+        return -1;
+    }
+
+    // A line at the same depth or further out that begins an entry of its own: what was open before it should have been closed.
+    private static bool IsNewEntry(string next, int indentation) => next.Length > 0 && Indentation(next) <= indentation && (ValueStart(next) >= 0 || next.TrimEnd().EndsWith(':'));
+
+    private static int Indentation(string text) => text.Length - text.TrimStart(' ').Length;
+
     private static Diagnostic? Trap(SourceText source, int line, int place)
     {
         var text = source.Line(line);
         var lineStart = source.OffsetOf(line, 1);
-        if (text.TrimStart(' ').StartsWith('\u3000'))
-            return RuleErrors.FullWidthSpace(source, new TextSpan(lineStart + text.IndexOf('\u3000', StringComparison.Ordinal), 1));
         var valueAt = ValueStart(text);
         if (valueAt < 0 || valueAt >= text.Length)
             return FullWidthColon(source, text, lineStart);

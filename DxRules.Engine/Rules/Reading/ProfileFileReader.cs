@@ -1,0 +1,124 @@
+using DxRules.Engine.Rules.Yaml;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Rules.Reading;
+
+/// <summary>Reads a profile (format dxprofile/1).</summary>
+internal sealed class ProfileFileReader
+{
+    private readonly NodeReader reader;
+    private readonly MappingReader entries;
+
+    private ProfileFileReader(NodeReader reader, YamlMapping root)
+    {
+        this.reader = reader;
+        entries = new MappingReader(reader, root, RuleErrors.Profile);
+    }
+
+    public static ProfileFile Read(NodeReader reader, YamlMapping root) => new ProfileFileReader(reader, root).Read();
+
+    private ProfileFile Read()
+    {
+        var earlier = reader.Diagnostics.Count;
+        entries.Required("format");
+        var profile = new ProfileFile(
+            reader.Source,
+            ContentHash.Of(reader.Source.Content),
+            HasErrors: false,
+            reader.Word(entries.Required("name"), RuleErrors.Key("name")) ?? new Located<string>("", entries.Beginning),
+            reader.Word(entries.Optional("extends"), RuleErrors.Key("extends")),
+            reader.Word(entries.Optional("rules"), RuleErrors.Key("rules")),
+            ReadScale(),
+            [.. Changes("parameters").Select(ReadParameter).OfType<ParameterChange>()],
+            [.. Changes("severities").SelectMany(ReadSeverities)],
+            [.. Changes("switchedOff").Select(ReadSwitchedOff).OfType<SwitchedOff>()],
+            ReadLevelNames());
+        entries.Close();
+        return profile with { HasErrors = reader.Diagnostics.Skip(earlier).Any(d => d.Severity == DiagnosticSeverity.Error) };
+    }
+
+    private IReadOnlyList<YamlEntry> Changes(string key) =>
+        entries.Optional(key) is { } node && reader.Mapping(node, RuleErrors.Key(key)) is { } mapping ? mapping.Entries : [];
+
+    private Reasoned<Located<string>>? ReadScale()
+    {
+        if (entries.Entry("scale") is not { } entry || Change(entry) is not { } change)
+            return null;
+        var id = reader.Word(change.Required("use"), RuleErrors.Key("use"));
+        var reason = Reason(change);
+        change.Close();
+        return id is { } known ? new Reasoned<Located<string>>(known, reason) : null;
+    }
+
+    // SCH-02.重大とする遅れ: { value: P6M, reason: … }
+    private ParameterChange? ReadParameter(YamlEntry entry)
+    {
+        if (Change(entry) is not { } change)
+            return null;
+        var value = change.Required("value") is { } node ? reader.Text(node, RuleErrors.Key("value")) : null;
+        var reason = Reason(change);
+        change.Close();
+
+        var dot = entry.Key.Value.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || dot == entry.Key.Value.Length - 1)
+        {
+            reader.Report(RuleErrors.NotAParameterPath(reader.Source, entry.Key.Span, entry.Key.Value));
+            return null;
+        }
+        return value is null ? null : new ParameterChange(Part(entry.Key, 0, dot), Part(entry.Key, dot + 1, entry.Key.Value.Length - dot - 1), value, reason);
+    }
+
+    // KPI-12: { notice: info, reason: … }
+    private List<SeverityChange> ReadSeverities(YamlEntry entry)
+    {
+        if (Change(entry) is not { } change)
+            return [];
+        var reason = Reason(change);
+        var changes = new List<SeverityChange>();
+        foreach (var level in change.Others)
+        {
+            var from = reader.OneOf(level.Key, RuleErrors.SeverityWord, LevelReader.Words);
+            var to = reader.OneOf(level.Value, RuleErrors.SeverityWord, LevelReader.Words);
+            if (from is { } before && to is { } after)
+                changes.Add(new SeverityChange(new Located<string>(entry.Key.Value, entry.Key.Span), before, after, reason));
+        }
+        if (!change.Others.Any())
+            reader.Report(RuleErrors.NoSeverityChanged(reader.Source, entry.Key.Span));
+        return changes;
+    }
+
+    // SEC-04: reason
+    private SwitchedOff? ReadSwitchedOff(YamlEntry entry)
+    {
+        if (entry.Value is YamlScalar { IsNull: true })
+            reader.Report(RuleErrors.MissingKey(reader.Source, entry.Key.Span, RuleErrors.Key(entry.Key.Value), "reason"));
+        else if (reader.Text(entry.Value, RuleErrors.Key("switchedOff")) is { } reason)
+            return new SwitchedOff(new Located<string>(entry.Key.Value, entry.Key.Span), reason.Value.Trim());
+        return null;
+    }
+
+    private Reasoned<IReadOnlyDictionary<string, string>>? ReadLevelNames()
+    {
+        if (entries.Entry("levelNames") is not { } entry || Change(entry) is not { } change)
+            return null;
+        var reason = Reason(change);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in change.Others)
+        {
+            if (reader.Word(name.Value, RuleErrors.Key(name.Key.Value)) is { } word)
+                names[name.Key.Value] = word.Value;
+        }
+        return new Reasoned<IReadOnlyDictionary<string, string>>(names, reason);
+    }
+
+    private MappingReader? Change(YamlEntry entry)
+    {
+        var what = RuleErrors.Key(entry.Key.Value);
+        return reader.Mapping(entry.Value, what) is { } mapping ? new MappingReader(reader, mapping, what) : null;
+    }
+
+    private string Reason(MappingReader change) => reader.Word(change.Required("reason"), RuleErrors.Key("reason"))?.Value ?? "";
+
+    private static Located<string> Part(YamlScalar key, int start, int length) =>
+        new(key.Value.Substring(start, length), key.Text.InSource(new TextSpan(start, length)));
+}
