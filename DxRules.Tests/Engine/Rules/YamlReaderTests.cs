@@ -67,7 +67,7 @@ public class YamlReaderTests
 
         YamlReader.Read(new SourceText("a.yaml", yaml), diagnostics);
 
-        diagnostics.Count(d => d.Code is "DX105" or "DX106").ShouldBe(1);
+        diagnostics.Count(d => d.Code is "DX105" or "DX106" or "DX108").ShouldBe(1);
         diagnostics.ShouldAllBe(d => d.Span.Start >= 0 && d.Span.Start <= yaml.Length);
     }
 
