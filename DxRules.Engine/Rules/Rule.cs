@@ -39,7 +39,8 @@ internal sealed record Rule
     /// <summary>The title as written; braces and all, where it has any.</summary>
     public LocalizedText Title => new(File.Title.Ja.Text.Text, File.Title.En.Text.Text);
 
-    public bool IsSecret => Category == RuleCategory.Security;
+    /// <summary>Whether what it finds is shown to security officers only: by its category, or because it reads a secret part of the document.</summary>
+    public bool IsSecret => Category == RuleCategory.Security || Sections.Any(section => section.IsSecret);
 
     public bool IsInEffect(DateOnly asOf) => !(File.Effective.From > asOf) && !(File.Effective.To < asOf);
 }

@@ -1,0 +1,111 @@
+using System.Linq.Expressions;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Compilation;
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Rules;
+
+namespace DxRules.Engine.Evaluation;
+
+/// <summary>
+/// A rule as code. The null-free form decides wherever everything read is known, without allocating; the three-valued form, compiled on
+/// first use, takes over where it is not.
+/// </summary>
+internal sealed class CompiledRule
+{
+    private readonly OutcomeReader certain;
+    private readonly Lazy<Conditions> conditions;
+
+    public CompiledRule(Rule rule, Schema schema)
+    {
+        Rule = rule;
+        var compiler = new ExpressionCompiler(rule.Subject, new ValueWriter(schema));
+        CertainOutcome = compiler.CertainOutcome(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
+        certain = OutcomeReader.Over(rule.Subject.Clr, CertainOutcome);
+        conditions = new(() => new Conditions(rule, compiler));
+        ReadsAlerts = rule.Levels.Select(l => l.Condition).Prepend(rule.When).Prepend(rule.Where).OfType<Bound>()
+            .SelectMany(BoundParts.Of).Any(part => part is BoundContext);
+    }
+
+    public Rule Rule { get; }
+
+    /// <summary>(subject, context) => number of the level that fires, or one of the constants of <see cref="ExpressionCompiler"/>.</summary>
+    public LambdaExpression CertainOutcome { get; }
+
+    /// <summary>Whether the rule looks at what surrounds its subject, among it what was found below.</summary>
+    public bool ReadsAlerts { get; }
+
+    /// <summary>What the rule says of one subject.</summary>
+    /// <exception cref="EvaluationFault">The rule cannot be evaluated there.</exception>
+    public Judgement Judge(object subject, CheckContext context)
+    {
+        context.StartCounting();
+        try
+        {
+            return certain.Read(subject, context) switch
+            {
+                ExpressionCompiler.Quiet => new(Outcome.Quiet),
+                ExpressionCompiler.NotApplicable => new(Outcome.NotApplicable),
+                ExpressionCompiler.Unknown => conditions.Value.Judge(subject, context),
+                var level => new(Outcome.Alert, level),
+            };
+        }
+        catch (ArithmeticException error)
+        {
+            throw new EvaluationFault("DX301", new($"計算があふれました（{error.Message}）。", $"A calculation overflowed ({error.Message})."));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new EvaluationFault("DX301", new("日付か期間が扱える範囲を超えました。", "A date or duration left the range that can be handled."));
+        }
+    }
+
+    /// <summary>The same, by the three-valued form alone: what tests compare the null-free form with.</summary>
+    internal Judgement JudgeThreeValued(object subject, CheckContext context) => conditions.Value.Judge(subject, context);
+
+    /// <summary>The three-valued form: design 6, points 8 and 9.</summary>
+    private sealed class Conditions(Rule rule, ExpressionCompiler compiler)
+    {
+        private readonly Func<object, EvaluationContext, Maybe<bool>>? where = rule.Where is { } w ? compiler.Condition(w) : null;
+        private readonly Func<object, EvaluationContext, Maybe<bool>>? when = rule.When is { } w ? compiler.Condition(w) : null;
+        private readonly Func<object, EvaluationContext, Maybe<bool>>?[] levels = [.. rule.Levels.Select(l => l.Condition is { } c ? compiler.Condition(c) : null)];
+
+        public Judgement Judge(object subject, CheckContext context)
+        {
+            var concerns = where?.Invoke(subject, context) ?? true;
+            if (Maybes.IsFalse(concerns))
+                return new(Outcome.NotApplicable);
+            var fires = Maybes.And(concerns, when?.Invoke(subject, context) ?? true);
+            if (Maybes.IsFalse(fires))
+                return new(Outcome.Quiet);
+
+            FactSet? missing = null;
+            var allUnknown = true;
+            for (var i = 0; i < levels.Length; i++)
+            {
+                var level = Maybes.And(fires, levels[i]?.Invoke(subject, context) ?? true);
+                if (Maybes.IsTrue(level))
+                    return new(Outcome.Alert, i, missing is { HasFacts: true } ? missing : null);
+                missing = FactSet.Union(missing, level.Missing);
+                allUnknown &= !level.IsKnown;
+            }
+            if (missing is { HasFacts: true })
+                return new(Outcome.Undetermined, -1, missing);
+            return allUnknown ? new(Outcome.NotApplicable, -1, missing) : new(Outcome.Quiet);
+        }
+    }
+
+    /// <summary>Calls a delegate over a subject's own CLR type.</summary>
+    private abstract class OutcomeReader
+    {
+        public static OutcomeReader Over(Type subject, LambdaExpression outcome) =>
+            (OutcomeReader)Activator.CreateInstance(typeof(OutcomeReader<>).MakeGenericType(subject), outcome.Compile())!;
+
+        public abstract int Read(object subject, EvaluationContext context);
+    }
+
+    private sealed class OutcomeReader<T>(Func<T, EvaluationContext, int> outcome) : OutcomeReader
+        where T : class
+    {
+        public override int Read(object subject, EvaluationContext context) => outcome((T)subject, context);
+    }
+}
