@@ -38,13 +38,14 @@ internal sealed class Evaluator
     public static EvaluationResults Run(CompiledRuleSet rules, object root, DateOnly asOf, CancellationToken cancellation = default)
     {
         var evaluator = new Evaluator(rules, asOf, cancellation);
-        evaluator.SilenceRules(root);
-        evaluator.Visit(root, rules.Schema.Root);
+        var place = new SubjectPlace(root, rules.Schema.Root, null);
+        evaluator.SilenceRules(place);
+        evaluator.Visit(place);
         return new EvaluationResults(evaluator.results, evaluator.subjects, evaluator.quiet);
     }
 
     /// <summary>Leaves out rules that are not in effect, and those that read a part of the document which is absent as a whole: they say so once, on the root.</summary>
-    private void SilenceRules(object root)
+    private void SilenceRules(SubjectPlace root)
     {
         foreach (var rule in rules.Rules)
         {
@@ -53,17 +54,18 @@ internal sealed class Evaluator
                 silent.Add(rule);
                 continue;
             }
-            var absent = rule.Rule.Sections.Where(s => s.IsAbsent(root)).Select(s => new Fact(s.Ja, s.En)).ToArray();
+            var absent = rule.Rule.Sections.Where(s => s.IsAbsent(root.Subject)).Select(s => new Fact(s.Ja, s.En)).ToArray();
             if (absent.Length == 0)
                 continue;
             silent.Add(rule);
-            results.Add(new RuleResult(rule, root, rules.Schema.Root, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent))));
+            results.Add(new RuleResult(rule, root, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent))));
         }
     }
 
     /// <summary>Looks at all that hangs below a subject, then at itself.</summary>
-    private Below Visit(object subject, ObjectType kind)
+    private Below Visit(SubjectPlace place)
     {
+        var (subject, kind) = (place.Subject, place.Kind);
         cancellation.ThrowIfCancellationRequested();
         Note(subject, kind);
         var below = new Below();
@@ -73,7 +75,7 @@ internal sealed class Evaluator
             if (list.Of(subject) is { } children)
             {
                 foreach (var child in children)
-                    below.Add(Visit(child, list.Kind));
+                    below.Add(Visit(new SubjectPlace(child, list.Kind, place)));
             }
             else if (list.Kind.Section is not { } section || !section.IsAbsent(subject))
             {
@@ -82,36 +84,36 @@ internal sealed class Evaluator
                     unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(new Fact(list.Kind.Ja, list.Kind.En)))!;
             }
         }
-        var own = JudgeUnlisted(subject, kind, unlisted);
-        own.Add(JudgeOwn(subject, kind, below));
+        var own = JudgeUnlisted(place, unlisted);
+        own.Add(JudgeOwn(place, below));
         own.Add(below);
         return own;
     }
 
-    private Below JudgeUnlisted(object subject, ObjectType kind, Dictionary<CompiledRule, FactSet>? unlisted)
+    private Below JudgeUnlisted(SubjectPlace place, Dictionary<CompiledRule, FactSet>? unlisted)
     {
         var own = new Below();
         foreach (var (rule, missing) in unlisted ?? [])
         {
             if (silent.Contains(rule))
                 continue;
-            var result = new RuleResult(rule, subject, kind, new Judgement(Outcome.Undetermined, -1, missing));
+            var result = new RuleResult(rule, place, new Judgement(Outcome.Undetermined, -1, missing));
             results.Add(result);
             own.Add(result, rules.Schema);
         }
         return own;
     }
 
-    private Below JudgeOwn(object subject, ObjectType kind, Below below)
+    private Below JudgeOwn(SubjectPlace place, Below below)
     {
         var own = new Below();
-        foreach (var rule in rules.For(kind))
+        foreach (var rule in rules.For(place.Kind))
         {
             if (silent.Contains(rule))
                 continue;
             if (rule.ReadsAlerts)
                 (context.Alerts, context.Undetermined) = below.SeenBy(rule.Rule);
-            var result = Judge(rule, subject, kind);
+            var result = Judge(rule, place);
             if (result is null)
             {
                 quiet++;
@@ -123,13 +125,13 @@ internal sealed class Evaluator
         return own;
     }
 
-    private RuleResult? Judge(CompiledRule rule, object subject, ObjectType kind)
+    private RuleResult? Judge(CompiledRule rule, SubjectPlace place)
     {
         Judgement judgement;
         EvaluationFault? fault = null;
         try
         {
-            judgement = rule.Judge(subject, context);
+            judgement = rule.Judge(place.Subject, context);
         }
         catch (EvaluationFault error)
         {
@@ -137,7 +139,7 @@ internal sealed class Evaluator
         }
         if (judgement.Outcome == Outcome.Quiet)
             return null;
-        var result = new RuleResult(rule, subject, kind, judgement, fault);
+        var result = new RuleResult(rule, place, judgement, fault);
         return rule.ReadsAlerts ? result with { Alerts = context.Alerts, Undetermined = context.Undetermined } : result;
     }
 
@@ -167,8 +169,8 @@ internal sealed class Evaluator
             var (rule, judgement) = (result.Rule.Rule, result.Judgement);
             if (judgement.Outcome == Outcome.NotApplicable)
                 return;
-            var identity = schema.Identify(result.Subject);
-            var subject = new SubjectBelow(identity.Id, identity.Title, result.Kind.En);
+            var identity = schema.Identify(result.Place.Subject);
+            var subject = new SubjectBelow(identity.Id, identity.Title, result.Place.Kind.En);
             var isSecret = rule.IsSecret || identity.IsSecret;
             if (judgement.Outcome == Outcome.Alert)
             {

@@ -26,8 +26,22 @@ internal enum Outcome
 /// <param name="Missing">What is missing: of an undetermined result, or of graver levels than the one that fired.</param>
 internal readonly record struct Judgement(Outcome Outcome, int Level = -1, FactSet? Missing = null);
 
+/// <summary>A subject and what it hangs on.</summary>
+internal sealed record SubjectPlace(object Subject, ObjectType Kind, SubjectPlace? Above)
+{
+    /// <summary>The subjects above, nearest first.</summary>
+    public IEnumerable<SubjectPlace> Ancestors
+    {
+        get
+        {
+            for (var place = Above; place is not null; place = place.Above)
+                yield return place;
+        }
+    }
+}
+
 /// <summary>A judgement and what it is about. Quiet results are only counted, so that a clean plan costs nothing.</summary>
-internal sealed record RuleResult(CompiledRule Rule, object Subject, ObjectType Kind, Judgement Judgement, EvaluationFault? Fault = null)
+internal sealed record RuleResult(CompiledRule Rule, SubjectPlace Place, Judgement Judgement, EvaluationFault? Fault = null)
 {
     /// <summary>Alerts and 判定不能 below the subject, as they were when the rule looked at them; texts and evidence read them again.</summary>
     public AlertBelow[] Alerts { get; init; } = [];

@@ -19,6 +19,9 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
     /// <summary>The part of the document the kind belongs to; null where it belongs to none that could be absent as a whole.</summary>
     public Section? Section { get; internal set; }
 
+    /// <summary>Whether reports name only those of the kind that have alerts, because there are too many (表記).</summary>
+    public bool ListsOnlyAlerted { get; internal set; }
+
     public IEnumerable<string> Names => byName.Keys;
 
     public Member? Find(string name) => byName.GetValueOrDefault(name);

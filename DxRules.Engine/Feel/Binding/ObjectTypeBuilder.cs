@@ -36,6 +36,13 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
         return this;
     }
 
+    /// <summary>Reports name only those that have alerts: there are too many.</summary>
+    public ObjectTypeBuilder<T> ListedOnlyWhenAlerted()
+    {
+        type.ListsOnlyAlerted = true;
+        return this;
+    }
+
     public ObjectTypeBuilder<T> Required<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
         Add(ja, en, meaning, MemberKind.Required, read);
 

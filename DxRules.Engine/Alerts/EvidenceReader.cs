@@ -1,0 +1,105 @@
+using DxRules.Engine.Evaluation;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Compilation;
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Alerts;
+
+/// <summary>One line of evidence: a member, measure, let or parameter that a rule read.</summary>
+internal sealed class EvidenceReader
+{
+    private readonly PartReader part;
+    private readonly bool isListOfObjects;
+    private readonly LocalizedText? formula;
+
+    private EvidenceReader(LocalizedText name, Bound bound, ExpressionCompiler compiler)
+    {
+        Name = name;
+        part = new PartReader(bound, compiler);
+        isListOfObjects = bound.Type is ListType { Item: ObjectType };
+        formula = (Inner(bound) as BoundMember)?.Member.Formula;
+    }
+
+    public LocalizedText Name { get; }
+
+    /// <summary>What is worth naming in a condition, in order of reading. What is read of a list's members has no value of its own.</summary>
+    public static IEnumerable<Bound> Named(Bound condition)
+    {
+        if (condition is BoundMember member)
+            return IsFromRule(member) ? [member] : [];
+        if (condition is BoundIsNull test)
+            return Named(test.Operand);
+        var inside = BoundParts.ChildrenOf(condition).SelectMany(Named);
+        return condition is BoundLet or BoundParameter && IsFromRule(condition) ? inside.Append(condition) : inside;
+    }
+
+    /// <summary>The reader; null for objects, which have no value to show.</summary>
+    public static EvidenceReader? For(Bound bound, ExpressionCompiler compiler) =>
+        bound.Type is ObjectType || NameOf(bound) is not { } name ? null : new EvidenceReader(name, bound, compiler);
+
+    public Evidence Read(object subject, CheckContext context, ValueWriter writer)
+    {
+        var value = part.Value(subject, context);
+        if (isListOfObjects && value is Array items)
+        {
+            var count = items.Length;
+            return new Evidence(Name, (decimal)count, "件", new($"{count}件", count == 1 ? "1 item" : $"{count} items"), formula);
+        }
+        return new Evidence(
+            Name,
+            Plain(value),
+            value is decimal ? part.Unit(subject, context) : null,
+            new(part.WriteValue(value, subject, context, writer, Language.Japanese), part.WriteValue(value, subject, context, writer, Language.English)),
+            formula);
+    }
+
+    private static LocalizedText? NameOf(Bound bound) => bound switch
+    {
+        BoundLet let => new(let.Let.Ja, let.Let.En),
+        BoundParameter { Parameter: { Group: { } group } parameter } => new($"{group}.{parameter.Ja}", parameter.En),
+        BoundParameter { Parameter: var parameter } => new(parameter.Ja, parameter.En),
+        BoundMember member => PathName(member),
+        _ => null,
+    };
+
+    private static LocalizedText PathName(BoundMember member)
+    {
+        if (member.Target is not BoundMember { Target: var outer } target)
+            return new(member.Member.Ja, member.Member.En);
+        var above = PathName(target);
+        return new($"{above.Ja}.{member.Member.Ja}", $"{above.En}.{member.Member.En}");
+    }
+
+    private static Bound Inner(Bound bound) => bound is BoundLet let ? Inner(let.Body) : bound;
+
+    /// <summary>Whether a value can be read without the members of a list that a loop goes through.</summary>
+    private static bool IsFromRule(Bound bound)
+    {
+        var introduced = new HashSet<Variable>();
+        foreach (var part in BoundParts.Of(bound))
+        {
+            if (part is BoundFilter filter)
+                introduced.Add(filter.Item);
+            else if (part is BoundFor loop)
+                introduced.Add(loop.Item);
+            else if (part is BoundQuantified quantified)
+                introduced.Add(quantified.Item);
+        }
+        return BoundParts.Of(bound).OfType<BoundVariable>().All(v => introduced.Contains(v.Variable));
+    }
+
+    /// <summary>The value as programs read it: numbers, texts, dates, booleans, lists of these, or null.</summary>
+    private static object? Plain(object? value) => value switch
+    {
+        FactSet => null,
+        AtLeast count => (decimal)count.Count,
+        Enum word => SchemaBuilder.CamelCase(word.ToString()),
+        DaysDuration days => FormattableString.Invariant($"P{days.Span.Days}D"),
+        MonthsDuration months => FormattableString.Invariant($"P{months.Months}M"),
+        MonthDay day => day.ToString(),
+        Array list => list.Cast<object?>().Select(Plain).ToArray(),
+        null or decimal or string or bool or DateOnly => value,
+        _ => value.ToString(),
+    };
+}

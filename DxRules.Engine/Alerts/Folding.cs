@@ -1,0 +1,94 @@
+using DxRules.Engine.Evaluation;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Rules;
+
+namespace DxRules.Engine.Alerts;
+
+/// <summary>
+/// Puts consequences under their causes, so that people see the cause first: an alert under the first listed cause that fired, a 判定不能
+/// under an alert that reports just the facts it lacks. Nothing is folded under a lighter alert or across the line of what is secret.
+/// </summary>
+internal sealed class Folding
+{
+    private readonly Schema schema;
+    private readonly Func<Bound, RuleResult, object?> follow;
+    private readonly Dictionary<string, RuleResult> alerts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<RuleResult>> reportingMissing = new(StringComparer.Ordinal);
+
+    /// <param name="results">Everything a check found.</param>
+    /// <param name="schema">How subjects are told apart.</param>
+    /// <param name="follow">The subject a link leads to from a result's subject; null where it leads nowhere.</param>
+    public Folding(IEnumerable<RuleResult> results, Schema schema, Func<Bound, RuleResult, object?> follow)
+    {
+        this.schema = schema;
+        this.follow = follow;
+        foreach (var result in results.Where(r => r.Judgement.Outcome == Outcome.Alert))
+        {
+            var id = IdOf(result.Place.Subject);
+            alerts[KeyOf(result.Rule.Rule.Id, id)] = result;
+            if (result.Rule.Rule.MissingIsFinding.Count == 0)
+                continue;
+            if (!reportingMissing.TryGetValue(id, out var reporting))
+                reportingMissing[id] = reporting = [];
+            reporting.Add(result);
+        }
+    }
+
+    /// <summary>The key of a rule's result on a subject: the same over the years.</summary>
+    public static string KeyOf(string rule, string subject) => rule + "/" + subject;
+
+    /// <summary>The key of the alert a result is folded under; null where it stands for itself.</summary>
+    public string? CauseOf(RuleResult result) => result.Judgement.Outcome switch
+    {
+        Outcome.Alert => CauseOfAlert(result),
+        Outcome.Undetermined => CauseOfUndetermined(result),
+        _ => null,
+    };
+
+    private string? CauseOfAlert(RuleResult result)
+    {
+        foreach (var cause in result.Rule.Rule.FoldUnder)
+        {
+            foreach (var id in PlacesOf(cause, result))
+            {
+                var key = KeyOf(cause.Rule, id);
+                if (alerts.TryGetValue(key, out var found) && SeverityOf(found) >= SeverityOf(result) && IsSecret(found) == IsSecret(result))
+                    return key;
+            }
+        }
+        return null;
+    }
+
+    private IEnumerable<string> PlacesOf(FoldTarget cause, RuleResult result)
+    {
+        if (cause.At is { } link)
+            return follow(link, result) is { } target ? [IdOf(target)] : [];
+        return result.Place.Ancestors.Prepend(result.Place).Select(place => IdOf(place.Subject));
+    }
+
+    private string? CauseOfUndetermined(RuleResult result)
+    {
+        var missing = result.Judgement.Missing?.Facts.Select(f => f.Ja).ToList() ?? [];
+        foreach (var place in result.Place.Ancestors.Prepend(result.Place))
+        {
+            if (!reportingMissing.TryGetValue(IdOf(place.Subject), out var reporting))
+                continue;
+            var prefix = ReferenceEquals(place, result.Place) ? "" : result.Place.Kind.Ja + ".";
+            var cause = reporting.FirstOrDefault(alert =>
+                IsSecret(alert) == IsSecret(result) && missing.All(fact => alert.Rule.Rule.MissingIsFinding.Any(f => Reports(f, prefix + fact))));
+            if (cause is not null)
+                return KeyOf(cause.Rule.Rule.Id, IdOf(place.Subject));
+        }
+        return null;
+    }
+
+    // A rule that reports the absence of 実績.値 reports that of 実績 too.
+    private static bool Reports(string finding, string fact) =>
+        finding == fact || finding.StartsWith(fact + ".", StringComparison.Ordinal);
+
+    private bool IsSecret(RuleResult result) => result.Rule.Rule.IsSecret || schema.Identify(result.Place.Subject).IsSecret;
+
+    private string IdOf(object subject) => schema.Identify(subject).Id;
+
+    private static Severity SeverityOf(RuleResult alert) => alert.Rule.Rule.Levels[alert.Judgement.Level].Severity;
+}
