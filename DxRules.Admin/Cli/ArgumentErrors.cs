@@ -14,6 +14,7 @@ internal static class ArgumentErrors
         var errors = parsed.UnmatchedTokens.Select(token => Unknown(token, command))
             .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(Missing))
             .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(Missing))
+            .Concat(command is { Subcommands.Count: > 0, Action: null } && parsed.UnmatchedTokens.Count == 0 ? [MissingCommand(command)] : [])
             .Select(text => text.In(language))
             .Concat(parsed.Errors.Select(error => InValue(error)?.In(language)).OfType<string>())
             .Distinct()
@@ -25,15 +26,18 @@ internal static class ArgumentErrors
         return string.Join("\n", errors.Select(error => $"dxrules: {error}").Append(WhereToRead(command).In(language)));
     }
 
-    private static LocalizedText Unknown(string token, Command command)
+    /// <summary>A word that the command does not know, with the nearest it does.</summary>
+    public static LocalizedText Unknown(string token, Command command)
     {
-        var known = command.Options.Select(o => o.Name).Concat(command.Subcommands.Select(c => c.Name)).Where(n => n != "/?");
-        var list = string.Join(", ", token.StartsWith('-') ? known.Where(n => n.StartsWith('-')) : known.Where(n => !n.StartsWith('-')));
-        if (list.Length == 0)
+        var isOption = token.StartsWith('-');
+        string[] known = isOption ? [.. HelpText.OptionsOf(command).Select(o => o.Name)] : [.. command.Subcommands.Select(c => c.Name)];
+        var list = string.Join(", ", known);
+        if (known.Length == 0)
             return new($"「{token}」は余分な引数です。", $"'{token}' is one argument too many.");
-        return token.StartsWith('-')
-            ? new($"「{token}」というオプションはありません。指定できるのは {list} です。", $"There is no option '{token}'. There are {list}.")
-            : new($"「{token}」というコマンドはありません。指定できるのは {list} です。", $"There is no command '{token}'. There are {list}.");
+        var (ja, en) = Spelling.Nearest(token, known) is { } near ? ($"{near} のことでしょうか。", $"Did you mean {near}? ") : ("", "");
+        return isOption
+            ? new($"「{token}」というオプションはありません。{ja}指定できるのは {list} です。", $"There is no option '{token}'. {en}There are {list}.")
+            : new($"「{token}」というコマンドはありません。{ja}指定できるのは {list} です。", $"There is no command '{token}'. {en}There are {list}.");
     }
 
     private static LocalizedText Missing(Option option) =>
@@ -41,6 +45,12 @@ internal static class ArgumentErrors
 
     private static LocalizedText Missing(Argument argument) =>
         new($"{argument.Name} を指定してください。{argument.Description}", $"{argument.Name} is needed: {argument.Description}");
+
+    private static LocalizedText MissingCommand(Command command)
+    {
+        var list = string.Join(", ", command.Subcommands.Select(c => c.Name));
+        return new($"コマンドを指定してください: {list}", $"A command is needed: {list}");
+    }
 
     private static LocalizedText? InValue(ParseError error) => error.SymbolResult switch
     {
@@ -57,13 +67,7 @@ internal static class ArgumentErrors
 
     private static LocalizedText WhereToRead(Command command)
     {
-        var names = string.Join(" ", Names(command));
-        return new($"使い方: {names} --help", $"usage: {names} --help");
-    }
-
-    private static IEnumerable<string> Names(Command command)
-    {
-        var above = command.Parents.OfType<Command>().FirstOrDefault();
-        return above is null ? ["dxrules"] : Names(above).Append(command.Name);
+        var path = HelpText.PathOf(command);
+        return new($"使い方: {path} --help", $"usage: {path} --help");
     }
 }

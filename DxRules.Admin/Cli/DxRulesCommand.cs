@@ -13,7 +13,7 @@ internal static class DxRulesCommand
         var parsed = Create(terminal, language).Parse(arguments);
         try
         {
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
             {
                 terminal.Error.WriteLine(ArgumentErrors.Print(parsed, language));
                 return ExitCode.CouldNotRun;
@@ -40,7 +40,9 @@ internal static class DxRulesCommand
             "Checks municipal DX plans against rules.").In(language));
         root.Options.Add(LanguageOption.Create(language));
         root.Subcommands.Add(ServeCommand.Create(terminal, language));
+        root.Subcommands.Add(PlanCommand.Create(terminal, language));
         ServeCommand.Configure(root, terminal, language);
+        HelpText.Use(root, terminal, language);
         return root;
     }
 }

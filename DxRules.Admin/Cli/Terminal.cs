@@ -3,13 +3,13 @@ using System.Text;
 namespace DxRules.Admin.Cli;
 
 /// <summary>What a verb sees of the world outside: its streams, the clock, and whether a person reads along.</summary>
-/// <param name="In">Plans in NDJSON, where the verb reads them from standard input.</param>
+/// <param name="In">Plans in NDJSON, where the verb reads them from standard input; bytes, so that another encoding is told and not guessed.</param>
 /// <param name="Out">What the verb was asked for, and nothing else.</param>
 /// <param name="Error">Progress, notices and errors.</param>
 /// <param name="Clock">Today, where no date was given, and how long something takes.</param>
 /// <param name="Colour">Whether <paramref name="Out"/> is a terminal that shows colours.</param>
 /// <param name="Progress">Whether a person watches <paramref name="Error"/>, so that a line may be written over.</param>
-internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, TimeProvider Clock, bool Colour, bool Progress)
+internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, TimeProvider Clock, bool Colour, bool Progress)
 {
     /// <summary>The streams of the process, in UTF-8 without byte order mark and with LF on every system.</summary>
     public static Terminal OfProcess()
@@ -17,7 +17,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         UseUtf8(encoding);
         return new Terminal(
-            new StreamReader(Console.OpenStandardInput(), encoding),
+            Console.OpenStandardInput(),
             Writer(Console.OpenStandardOutput(), encoding, autoFlush: !Console.IsOutputRedirected),
             Writer(Console.OpenStandardError(), encoding, autoFlush: true),
             TimeProvider.System,
