@@ -16,7 +16,8 @@ internal sealed class Schema
         ObjectType context,
         IReadOnlyList<Function> functions,
         Func<object, SubjectIdentity> identify,
-        Func<object, Language, string?> writeValue)
+        Func<object, Language, string?> writeValue,
+        SubjectFromFragment? buildSubject)
     {
         Objects = objects;
         Enums = enums;
@@ -24,6 +25,7 @@ internal sealed class Schema
         Functions = functions;
         Identify = identify;
         WriteValue = writeValue;
+        BuildSubject = buildSubject;
         foreach (var subject in Subjects)
         {
             subjectsByName.Add(subject.Ja, subject);
@@ -52,6 +54,9 @@ internal sealed class Schema
 
     /// <summary>How the host writes values of its own and dates; null for those it leaves to the language.</summary>
     public Func<object, Language, string?> WriteValue { get; }
+
+    /// <summary>Builds the subjects of examples; null where the host offers none, and examples cannot run.</summary>
+    public SubjectFromFragment? BuildSubject { get; }
 
     public IEnumerable<string> SubjectNames => subjectsByName.Keys;
 

@@ -16,6 +16,7 @@ internal sealed class SchemaBuilder
     private readonly Dictionary<Type, EnumType> enumByClr = [];
     private readonly ObjectType context = new("文脈", "context", typeof(EvaluationContext), new("規則のまわり", "what surrounds a rule"), false);
 
+    private SubjectFromFragment? buildSubject;
     private Func<object, Language, string?> writeValue = (value, _) => value is DateOnly date ? KnownValues.StringOf(date) : null;
 
     /// <summary>Declares the words of an enum: Japanese words in the order of its values; the English word is the value's name in camelCase.</summary>
@@ -69,13 +70,20 @@ internal sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>How the subjects of examples are built.</summary>
+    public SchemaBuilder Examples(SubjectFromFragment build)
+    {
+        buildSubject = build;
+        return this;
+    }
+
     /// <summary>The finished schema. The first subject declared is the root.</summary>
     /// <param name="identify">Id, title and path of a subject.</param>
     public Schema Build(Func<object, SubjectIdentity> identify)
     {
         foreach (var member in objects.Append(context).SelectMany(o => o.Members))
             member.Type = TypeOf(ValueType(member.Read.ReturnType), $"{member.Owner.En}.{member.En}");
-        return new Schema(objects, enums, context, functions, identify, writeValue);
+        return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject);
     }
 
     /// <summary>Maybe&lt;T&gt; and T? hold a T.</summary>
