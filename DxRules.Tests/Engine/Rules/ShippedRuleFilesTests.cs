@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using DxRules.Engine.Feel.Syntax;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
@@ -6,7 +6,7 @@ namespace DxRules.Tests.Engine.Rules;
 
 public class ShippedRuleFilesTests
 {
-    private static readonly RuleFolder Shipped = RuleFolder.Load(Folder());
+    private static readonly RuleFolder Shipped = RuleFolder.Load(Repository.File("rules"));
 
     [Fact]
     public void The_shipped_rules_are_read_without_a_diagnostic()
@@ -65,5 +65,32 @@ public class ShippedRuleFilesTests
         Shipped.Scales.ShouldHaveSingleItem().Grades.Select(grade => grade.Label.Ja).ShouldBe(["順調", "概ね順調", "やや遅れ", "遅れ", "評価できない"]);
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../rules"));
+    [Fact]
+    public void Every_expression_and_every_brace_holds_FEEL()
+    {
+        var errors = Shipped.Rules.SelectMany(Expressions).SelectMany(text => Parser.Parse(text, ParserOptions.Rule).Diagnostics);
+
+        errors.Select(d => DiagnosticPrinter.Print(d, Language.English)).ShouldBeEmpty();
+    }
+
+    // Words of FEEL and of the schema have an English and a Japanese name; a text should use those of its own language.
+    [Fact]
+    public void English_texts_speak_English_to_the_engine_too()
+    {
+        foreach (var part in Shipped.Rules.SelectMany(Texts).SelectMany(text => text.En.Parts).OfType<ExpressionPart>())
+            part.Expression.Text.ShouldAllBe(c => c < 128, part.Expression.Text);
+    }
+
+    private static IEnumerable<EmbeddedText> Expressions(RuleFile rule) =>
+        new[] { rule.Where, rule.When }.OfType<EmbeddedText>()
+            .Concat(rule.Needs).Concat(rule.MissingIsFinding).Concat(rule.Evidence)
+            .Concat(rule.Lets.Select(let => let.Is))
+            .Concat(rule.Levels.Select(level => level.When).OfType<EmbeddedText>())
+            .Concat(rule.FoldUnder.Select(cause => cause.At).OfType<EmbeddedText>())
+            .Concat(Texts(rule).SelectMany(text => new[] { text.Ja, text.En }).SelectMany(text => text.Parts).OfType<ExpressionPart>().Select(part => part.Expression));
+
+    private static IEnumerable<LocalizedTemplate> Texts(RuleFile rule) =>
+        new[] { rule.Title, rule.Message, rule.Clears }
+            .Concat(rule.Levels.SelectMany(level => new[] { level.Title, level.Message, level.Clears }))
+            .OfType<LocalizedTemplate>();
 }
