@@ -24,6 +24,9 @@ internal sealed record ProfileFile(
 {
     public const string Format = "dxprofile/1";
 
+    /// <summary>What <c>extends</c> says for the rules that come with the engine.</summary>
+    public const string PackagedRules = "default";
+
     /// <summary>Reads a profile from the disk. Null where it cannot be read at all; what is wrong with it goes to <paramref name="diagnostics"/>.</summary>
     public static ProfileFile? Load(string path, List<Diagnostic> diagnostics)
     {

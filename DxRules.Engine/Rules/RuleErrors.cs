@@ -290,7 +290,7 @@ internal static class RuleErrors
             : new($"ある組: {Listed(known)}", $"groups there are: {Listed(known)}")));
 
     public static Diagnostic UnknownMember(SourceText source, TextSpan span, string group, string name, IReadOnlyCollection<string> known) => Error("DX135", source, span,
-        new($"共有パラメータの組「{group}」に「{name}」はありません。", $"the group '{group}' has no parameter '{name}'."),
+        new($"「{group}」に「{name}」というパラメータはありません。", $"'{group}' has no parameter '{name}'."),
         Meant(name, known) ?? new($"あるもの: {Listed(known)}", $"it has: {Listed(known)}"));
 
     public static Diagnostic GroupTwice(SourceText source, TextSpan span, string name, string other) => Error("DX136", source, span,
@@ -325,6 +325,17 @@ internal static class RuleErrors
     public static Diagnostic NotAParameterPath(SourceText source, TextSpan span, string found) => Error("DX140", source, span,
         new($"変えるパラメータは「規則のID.名前」か「組.名前」のはずですが、「{found}」です。", $"expected the parameter to change as 'rule.name' or 'group.name', but found '{found}'."),
         new("例: SCH-02.重大とする遅れ、評価の境界.やや遅れ", "as in SCH-02.criticalDelay or ratingBoundaries.slightlyBehind"));
+
+    public static Diagnostic NotInRules(SourceText source, TextSpan span, string found, IReadOnlyCollection<string> known) => Error("DX141", source, span,
+        new($"「{found}」は規則の中にありません。", $"there is no '{found}' among the rules."),
+        Meant(found, known));
+
+    public static Diagnostic NoSuchLevel(SourceText source, TextSpan span, string rule, Severity severity) => Error("DX141", source, span,
+        new($"規則 {rule} に {Word(severity)} の段はありません。", $"the rule {rule} has no level {Word(severity)}."));
+
+    public static Diagnostic UnknownScale(SourceText source, TextSpan span, string id, IReadOnlyCollection<string> known) => Error("DX141", source, span,
+        new($"評価基準「{id}」がありません。", $"there is no rating scale '{id}'."),
+        Meant(id, known) ?? new($"あるもの: {Listed(known)}", $"there are: {Listed(known)}"));
 
     public static Diagnostic NoSeverityChanged(SourceText source, TextSpan span) => Error("DX140", source, span,
         new("変える重大度がありません。", "no severity is changed here."),

@@ -27,6 +27,21 @@ internal static class RuleFiles
         return [.. names.Select(name => ReadFile(name, diagnostics)).OfType<SourceText>()];
     }
 
+    /// <summary>The files inside the engine's assembly, named as in its repository.</summary>
+    public static List<SourceText> Packaged()
+    {
+        var assembly = typeof(RuleFiles).Assembly;
+        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("rules/", StringComparison.Ordinal) || name.StartsWith("rules\\", StringComparison.Ordinal))
+            .Select(name => new SourceText(Slashes(name), ReadResource(assembly, name)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)];
+    }
+
+    private static string ReadResource(System.Reflection.Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, StrictUtf8);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>A file as text, or null with a diagnostic.</summary>
     public static SourceText? ReadFile(string path, List<Diagnostic> diagnostics)
     {

@@ -34,12 +34,27 @@ internal sealed record RuleFolder
     public string Hash => ContentHash.OfSet(
         Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash)));
 
+    /// <summary>The rules that come with the engine.</summary>
+    public static RuleFolder Packaged() => Read("rules", RuleFiles.Packaged());
+
     /// <summary>Reads every *.yaml file at or below <paramref name="path"/>. Never throws for what a person can mistake: see the diagnostics.</summary>
     public static RuleFolder Load(string path)
     {
         var diagnostics = new List<Diagnostic>();
         var files = RuleFiles.Read(path, diagnostics);
         return Read(path, files, diagnostics);
+    }
+
+    /// <summary>The rules a profile builds on, with the city's own: paths count from the profile's folder. What else the profile changes is not applied yet.</summary>
+    public static RuleFolder Load(ProfileFile profile)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var home = Path.GetDirectoryName(profile.Source.Name) ?? "";
+        var isPackaged = profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules;
+        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(Path.Combine(home, profile.Extends!.Value.Value), diagnostics);
+        if (profile.OwnRules is { } own)
+            files = [.. files, .. RuleFiles.Read(Path.Combine(home, own.Value), diagnostics)];
+        return Read("rules", files, diagnostics);
     }
 
     /// <summary>Reads files that need not lie on a disk.</summary>
@@ -66,7 +81,7 @@ internal sealed record RuleFolder
         if (rules.Count == 0 && broken.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(RuleErrors.NoRules(new SourceText(name, ""), files.Count));
         var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, Diagnostics = [] };
-        RuleSetChecks.Check(name, folder, broken, diagnostics);
+        RuleSetChecks.Check(folder, broken, diagnostics);
         return folder with { Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
     }
 

@@ -5,13 +5,12 @@ namespace DxRules.Engine.Rules;
 /// <summary>What can be wrong between files: ids, names of files and folders, folding, shared parameters.</summary>
 internal static class RuleSetChecks
 {
-    /// <param name="name">The folder in which the files lie, as messages call it.</param>
     /// <param name="broken">Names of files that could not be read. What refers to them is not reported again.</param>
-    public static void Check(string name, RuleFolder folder, IReadOnlyList<string> broken, List<Diagnostic> diagnostics)
+    public static void Check(RuleFolder folder, IReadOnlyList<string> broken, List<Diagnostic> diagnostics)
     {
         var firsts = FindDuplicates(folder.Rules, diagnostics);
         foreach (var rule in firsts.Values)
-            CheckPlace(name, rule, diagnostics);
+            CheckPlace(rule, diagnostics);
         CheckScales(folder.Scales, diagnostics);
         CheckGroups(folder, broken.Count > 0, diagnostics);
         CheckCauses(folder.Rules, firsts, broken, diagnostics);
@@ -31,15 +30,14 @@ internal static class RuleSetChecks
         return firsts;
     }
 
-    private static void CheckPlace(string folder, RuleFile rule, List<Diagnostic> diagnostics)
+    private static void CheckPlace(RuleFile rule, List<Diagnostic> diagnostics)
     {
         var path = rule.Source.Name.Split('/');
         if (!path[^1].StartsWith(rule.Id.Value + "-", StringComparison.Ordinal) && path[^1] != rule.Id.Value + ".yaml")
             diagnostics.Add(RuleErrors.FileName(rule.Source, rule.Id.Span, rule.Id.Value));
 
-        // Files that lie directly in the folder have no category folder to disagree with.
-        var isDirectlyInside = rule.Source.Name.Length - path[^1].Length <= folder.TrimEnd('/').Length + 1;
-        if (path.Length > 1 && !isDirectlyInside && rule.Category.Value.Length > 0 && path[^2] != rule.Category.Value)
+        // Only a folder named after a category can disagree with one: a city may keep its few rules in one folder.
+        if (path.Length > 1 && RuleCategory.Known.Contains(path[^2]) && rule.Category.Value.Length > 0 && path[^2] != rule.Category.Value)
             diagnostics.Add(RuleErrors.CategoryFolder(rule.Source, rule.Category.Span, rule.Category.Value, path[^2]));
     }
 

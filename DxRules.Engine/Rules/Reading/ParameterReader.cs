@@ -32,8 +32,18 @@ internal sealed partial class ParameterReader(NodeReader reader)
         return [.. mapping.Entries.Select(Read).OfType<ParameterDefinition>()];
     }
 
-    /// <summary>A value as the type writes it, or null with a diagnostic.</summary>
-    public object? ReadValue(YamlScalar scalar, ParameterType type, IReadOnlyList<string> words)
+    /// <summary>Another value for a parameter, within its bounds, or null with a diagnostic.</summary>
+    public object? ReadChanged(YamlScalar scalar, ParameterDefinition parameter)
+    {
+        if (ReadValue(scalar, parameter.Type, parameter.Words) is not { } value)
+            return null;
+        if (!IsOutside(value, parameter.Min, parameter.Max))
+            return value;
+        reader.Report(RuleErrors.OutOfBounds(reader.Source, scalar.Span, scalar.Value, Written(parameter.Min, parameter.Type), Written(parameter.Max, parameter.Type)));
+        return null;
+    }
+
+    private object? ReadValue(YamlScalar scalar, ParameterType type, IReadOnlyList<string> words)
     {
         var value = Parse(scalar.Value.Trim(), type, words);
         if (value is null)
@@ -101,8 +111,18 @@ internal sealed partial class ParameterReader(NodeReader reader)
             reader.Report(RuleErrors.OutOfBounds(reader.Source, given.Span, TextAt(given.Span), min is { } l ? TextAt(l.Span) : null, max is { } h ? TextAt(h.Span) : null));
     }
 
-    /// <summary>Whether a value lies below its least or above its greatest.</summary>
-    public static bool IsOutside(object value, object? min, object? max) =>
+    // As a file writes it.
+    private static string? Written(object? value, ParameterType type) => value switch
+    {
+        null => null,
+        DaysDuration days => FormattableString.Invariant($"P{days.Span.Days}D"),
+        MonthsDuration months => FormattableString.Invariant($"P{months.Months}M"),
+        decimal share when type == ParameterType.Percent => FormattableString.Invariant($"{share * 100:0.############}%"),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private static bool IsOutside(object value, object? min, object? max) =>
         (min is not null && Compare(value, min) < 0) || (max is not null && Compare(value, max) > 0);
 
     private static int Compare(object left, object right) => (left, right) switch
