@@ -13,25 +13,27 @@ public static class ReportJson
     internal const string Format = "dxrules-report/1";
 
     /// <summary>The whole report, indented, with a line break at its end.</summary>
-    public static string Write(CheckReport report) => Write(report, JsonText.Indented);
+    /// <param name="unreadable">Plans that were asked for and could not be read; where there are any they follow in a member of that name.</param>
+    public static string Write(CheckReport report, IReadOnlyList<UnreadablePlan>? unreadable = null) => Write(report, unreadable, JsonText.Indented);
 
     /// <summary>The report on one line, with a line break at its end: what NDJSON has for each plan.</summary>
-    public static string WriteLine(CheckReport report) => Write(report, JsonText.Line);
+    /// <param name="unreadable">As in <see cref="Write(CheckReport, IReadOnlyList{UnreadablePlan}?)"/>.</param>
+    public static string WriteLine(CheckReport report, IReadOnlyList<UnreadablePlan>? unreadable = null) => Write(report, unreadable, JsonText.Line);
 
-    /// <summary>A report that <see cref="Write(CheckReport)"/> or <see cref="WriteLine"/> wrote. Members it does not know are passed over.</summary>
+    /// <summary>A report that <see cref="Write(CheckReport, IReadOnlyList{UnreadablePlan}?)"/> or <see cref="WriteLine"/> wrote. Members it does not know are passed over.</summary>
     /// <returns>The report, or null and what is wrong with the text.</returns>
     public static (CheckReport? Report, IReadOnlyList<Diagnostic> Diagnostics) Read(SourceText source) => ReportJsonReader.Read(source);
 
-    private static string Write(CheckReport report, JsonWriterOptions options)
+    private static string Write(CheckReport report, IReadOnlyList<UnreadablePlan>? unreadable, JsonWriterOptions options)
     {
         var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, options))
-            Write(writer, report);
+            Write(writer, report, unreadable ?? []);
         bytes.WriteByte((byte)'\n');
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static void Write(Utf8JsonWriter writer, CheckReport report)
+    private static void Write(Utf8JsonWriter writer, CheckReport report, IReadOnlyList<UnreadablePlan> unreadable)
     {
         writer.WriteStartObject();
         writer.WriteString("format", Format);
@@ -40,6 +42,30 @@ public static class ReportJson
         Write(writer, report.RuleSet);
         Write(writer, report.Profile);
         writer.WriteList("plans", report.Plans, Write);
+        if (unreadable.Count > 0)
+            writer.WriteList("unreadable", unreadable, Write);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, UnreadablePlan plan)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("source", plan.Source);
+        writer.WriteList("diagnostics", plan.Diagnostics, Write);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Diagnostic diagnostic)
+    {
+        var (line, column) = diagnostic.Source.PositionOf(diagnostic.Span.Start);
+        writer.WriteStartObject();
+        writer.WriteString("code", diagnostic.Code);
+        writer.WriteString("severity", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+        writer.WriteNumber("line", line);
+        writer.WriteNumber("column", column);
+        writer.WriteString("path", diagnostic.Path);
+        writer.WriteLocalized("message", diagnostic.Message);
+        writer.WriteLocalized("hint", diagnostic.Hint);
         writer.WriteEndObject();
     }
 

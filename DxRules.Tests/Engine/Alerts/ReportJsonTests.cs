@@ -194,6 +194,19 @@ public class ReportJsonTests
         line.ShouldNotContain('\r');
     }
 
+    [Fact]
+    public void A_plan_that_could_not_be_read_follows_the_others_with_what_is_wrong()
+    {
+        var source = new SourceText("b.json", "{\n  \"ned\": 1 }");
+        var wrong = new Diagnostic("DX420", DiagnosticSeverity.Error, new("ありません。", "There is none."), source, new TextSpan(4, 5), null, "$.ned");
+
+        var line = ReportJson.WriteLine(SampleReport.Report with { Plans = [] }, [new("b.json", [wrong])]);
+
+        line.ShouldEndWith("""
+            "plans":[],"unreadable":[{"source":"b.json","diagnostics":[{"code":"DX420","severity":"error","line":2,"column":3,"path":"$.ned","message":{"ja":"ありません。","en":"There is none."},"hint":null}]}]}
+            """ + "\n");
+    }
+
     [Theory]
     [InlineData("1.500", "1.5")]
     [InlineData("100.00", "100")]

@@ -1,0 +1,65 @@
+using DxRules.Engine.Alerts;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Cli;
+
+/// <summary>Prints what a check finds: text and NDJSON plan by plan, the other formats when all plans are done.</summary>
+/// <param name="head">The report without plans.</param>
+/// <param name="kindOf">The name of a kind of subject by its English word.</param>
+internal sealed class ReportOutput(
+    CheckReport head,
+    ReportFormat format,
+    Language language,
+    Terminal terminal,
+    Func<string, LocalizedText> kindOf)
+{
+    private readonly ReportText text = new(language, terminal.Colour && format == ReportFormat.Text, kindOf);
+    private readonly List<PlanReport> plans = [];
+    private readonly List<UnreadablePlan> unreadable = [];
+    private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
+
+    /// <summary>A plan that was checked.</summary>
+    public void Add(string source, PlanReport plan)
+    {
+        switch (format)
+        {
+            case ReportFormat.Text:
+                terminal.Out.WriteLine(text.Write(plan, head.AsOf));
+                break;
+            case ReportFormat.Ndjson:
+                terminal.Out.Write(ReportJson.WriteLine(head with { Plans = [plan] }));
+                break;
+            default:
+                plans.Add(plan);
+                files.TryAdd(plan.Plan, source);
+                break;
+        }
+    }
+
+    /// <summary>A plan that could not be read; people read why on standard error.</summary>
+    public void Add(UnreadablePlan plan)
+    {
+        if (format == ReportFormat.Ndjson)
+            terminal.Out.Write(ReportJson.WriteLine(head, [plan]));
+        else
+            unreadable.Add(plan);
+    }
+
+    /// <summary>Prints what was kept back.</summary>
+    public void Finish()
+    {
+        var report = head with { Plans = plans };
+        switch (format)
+        {
+            case ReportFormat.Json:
+                terminal.Out.Write(ReportJson.Write(report, unreadable));
+                break;
+            case ReportFormat.Csv:
+                terminal.Out.Write(ReportCsv.Write(report, language, kindOf));
+                break;
+            case ReportFormat.Sarif:
+                terminal.Out.Write(ReportSarif.Write(report, language, files.GetValueOrDefault));
+                break;
+        }
+    }
+}
