@@ -1,0 +1,61 @@
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.PlanChecks.Subjects;
+
+/// <summary>
+/// What measures and links can lack, named from the subject that holds them, and why there can be nothing to compute. The names are
+/// those of the schema; a test walks each of them through it.
+/// </summary>
+internal static class Lacking
+{
+    // Seen from a plan.
+    public static readonly FactSet Period = Of("期間", "period");
+    public static readonly FactSet PeriodStart = Of("期間.開始日", "period.start");
+    public static readonly FactSet PeriodEnd = Of("期間.終了日", "period.end");
+    public static readonly FactSet Cycles = Of("点検", "cycles");
+
+    // Seen from a series.
+    public static readonly FactSet Baseline = Of("現況値", "baseline");
+    public static readonly FactSet Target = Of("目標", "target");
+    public static readonly FactSet TargetYear = Of("目標.年度", "target.fiscalYear");
+    public static readonly FactSet Actuals = Of("実績", "actuals");
+    public static readonly FactSet ActualValue = Of("実績.値", "actuals.value");
+    public static readonly FactSet Aggregation = Of("指標.集計方法", "kpi.aggregation");
+    public static readonly FactSet Direction = Of("指標.方向", "kpi.direction");
+    public static readonly FactSet Tolerance = Of("指標.許容差", "kpi.tolerance");
+
+    // Seen from a KPI.
+    public static readonly FactSet Series = Of("系列", "series");
+
+    // Seen from a phase.
+    public static readonly FactSet Start = Of("開始日", "start");
+    public static readonly FactSet End = Of("終了日", "end");
+
+    // Seen from a subject with actions.
+    public static readonly FactSet Actions = Of("改善策", "actions");
+
+    // Seen from the security policy.
+    public static readonly FactSet PolicyReview = Of("最終見直し日", "lastReviewedOn");
+    public static readonly FactSet Adoption = Of("策定日", "adoptedOn");
+    public static readonly FactSet Publication = Of("公表日", "publishedOn");
+
+    public static readonly FactSet PlanPeriod = Period.Under(new Fact("計画", "plan"));
+    public static readonly FactSet PlanPeriodStart = PeriodStart.Under(new Fact("計画", "plan"));
+    public static readonly FactSet PlanCycles = Cycles.Under(new Fact("計画", "plan"));
+
+    public static readonly FactSet PilotWithoutTarget = None("実証中で目標のない系列は、値を示すだけで判定しない", "a pilot without a target is shown, not judged");
+    public static readonly FactSet Maintained = None("維持の指標は、目標への進み方では判定しない", "a KPI to be maintained is not judged by its way to a target");
+    public static readonly FactSet TargetIsOrigin = None("目標値が起点の値と同じで、進む道のりがない", "the target equals the value it starts from");
+    public static readonly FactSet TargetBeforeOrigin = None("目標年度が起点の年度より後ではない", "the target year is not after the year it starts from");
+    public static readonly FactSet NothingDueYet = None("まだ進捗を期待する時期ではない", "no progress was due yet");
+    public static readonly FactSet NoPreviousYear = None("前年度の実績がない", "there is no actual of the year before");
+    public static readonly FactSet PartOfYear = None("年間の値は、年度途中の値と比べない", "an annual figure is not compared with one of a part of the year");
+    public static readonly FactSet TooFewActuals = None("実績が3年分に満たない", "there are fewer than three years of actuals");
+    public static readonly FactSet ShortPeriod = None("期間が1か月に満たない", "the period is shorter than a month");
+    public static readonly FactSet NoSeries = None("判定する系列がない", "there is no series to judge");
+
+    private static FactSet Of(string ja, string en) => FactSet.Of(new Fact(ja, en));
+
+    private static FactSet None(string ja, string en) => FactSet.NotApplicable(new LocalizedText(ja, en));
+}

@@ -1,0 +1,71 @@
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Plans;
+
+namespace DxRules.Engine.PlanChecks.Subjects;
+
+/// <summary>施策.</summary>
+internal sealed class PolicyNode(Policy record, PlanNode plan) : Node<Policy>(record, record.Id, record.Title, plan)
+{
+    public PlanNode Plan { get; } = plan;
+    public required string[] Areas { get; init; }
+    public required string[] Concerns { get; init; }
+
+    /// <summary>The heading under which it stands; null where none is named or the one named is not listed.</summary>
+    public required CategoryNode? Category { get; init; }
+    public required ResponsibleDepartmentPart[]? Departments { get; init; }
+    public InitiativeNode[]? Initiatives { get; internal set; }
+    public PhaseNode[]? Phases { get; internal set; }
+    public MilestoneNode[]? Milestones { get; internal set; }
+
+    /// <summary>KPIs of the policy itself, without those of its initiatives.</summary>
+    public KpiNode[]? OwnKpis { get; internal set; }
+    public KpiNode[]? Kpis { get; internal set; }
+    public SeriesNode[]? Series { get; internal set; }
+}
+
+/// <summary>取組.</summary>
+internal sealed class InitiativeNode(Initiative record, PolicyNode policy) : Node<Initiative>(record, record.Id, record.Title, policy)
+{
+    public PlanNode Plan => Policy.Plan;
+    public PolicyNode Policy { get; } = policy;
+    public required DepartmentNode[] Departments { get; init; }
+    public required InitiativeReport[]? Reports { get; init; }
+    public required YearBudget[] Budgets { get; init; }
+    public PhaseNode[]? Phases { get; internal set; }
+    public MilestoneNode[] Milestones { get; internal set; } = [];
+    public KpiNode[] Kpis { get; internal set; } = [];
+    public SeriesNode[]? Series { get; internal set; }
+}
+
+/// <summary>区間: a step in a lane of an initiative's schedule.</summary>
+internal sealed class PhaseNode(Phase record, Lane lane, PhaseNode? previous, InitiativeNode initiative)
+    : Node<Phase>(record, record.Id, record.Title, initiative)
+{
+    private Maybe<decimal>? elapsedRatio;
+
+    public PlanNode Plan => Initiative.Plan;
+    public PolicyNode Policy => Initiative.Policy;
+    public InitiativeNode Initiative { get; } = initiative;
+    public Lane Lane { get; } = lane;
+
+    /// <summary>The phase before it in its lane; null for the first.</summary>
+    public PhaseNode? Previous { get; } = previous;
+    public PhaseRecord[]? Records { get; } = record.Records?.ToArray();
+
+    /// <summary>Share of the phase's time that has passed, by month.</summary>
+    public Maybe<decimal> ElapsedRatio => elapsedRatio ??= PeriodMeasures.ElapsedRatio(
+        Record.Start is { } start ? start.Day : Maybe<DateOnly>.Unknown(Lacking.Start),
+        Record.End is { } end ? end.Day : Maybe<DateOnly>.Unknown(Lacking.End),
+        Plan.AsOf);
+}
+
+/// <summary>期日.</summary>
+internal sealed class MilestoneNode(Milestone record, InitiativeNode initiative) : Node<Milestone>(record, record.Id, record.Title, initiative)
+{
+    public PlanNode Plan => Initiative.Plan;
+    public PolicyNode Policy => Initiative.Policy;
+    public InitiativeNode Initiative { get; } = initiative;
+}
+
+/// <summary>A department that answers for a policy, and in what role.</summary>
+internal sealed record ResponsibleDepartmentPart(ResponsibleDepartment Record, DepartmentNode Department);
