@@ -43,8 +43,14 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
         return this;
     }
 
-    public ObjectTypeBuilder<T> Required<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
-        Add(ja, en, meaning, MemberKind.Required, read);
+    public ObjectTypeBuilder<T> Required<TValue>(
+        string ja,
+        string en,
+        LocalizedText meaning,
+        Expression<Func<T, TValue>> read,
+        Expression<Func<T, string?>>? unit = null,
+        bool ratio = false) =>
+        Add(ja, en, meaning, MemberKind.Required, read, unit, ratio: ratio);
 
     public ObjectTypeBuilder<T> Default<TValue>(string ja, string en, LocalizedText meaning, Expression<Func<T, TValue>> read) =>
         Add(ja, en, meaning, MemberKind.Default, read);

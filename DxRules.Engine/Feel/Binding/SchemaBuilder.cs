@@ -14,6 +14,7 @@ internal sealed class SchemaBuilder
     private readonly List<Function> functions = [];
     private readonly Dictionary<Type, ObjectType> objectByClr = [];
     private readonly Dictionary<Type, EnumType> enumByClr = [];
+    private readonly Dictionary<Type, ScalarType> scalarByClr = [];
     private readonly ObjectType context = new("文脈", "context", typeof(EvaluationContext), new("規則のまわり", "what surrounds a rule"), false);
 
     private SubjectFromFragment? buildSubject;
@@ -29,6 +30,13 @@ internal sealed class SchemaBuilder
         var type = new EnumType(ja, en, typeof(TEnum), [.. values.Select((value, i) => new EnumWord(value, words[i], CamelCase(value.ToString())))]);
         enums.Add(type);
         enumByClr.Add(typeof(TEnum), type);
+        return this;
+    }
+
+    /// <summary>A value of the host's own that rules can pass on and print; <see cref="Writing"/> writes it.</summary>
+    public SchemaBuilder Scalar<T>(string ja, string en)
+    {
+        scalarByClr.Add(typeof(T), new ScalarType(ja, en, typeof(T)));
         return this;
     }
 
@@ -113,6 +121,8 @@ internal sealed class SchemaBuilder
             return kind;
         if (enumByClr.TryGetValue(clr, out var words))
             return words;
+        if (scalarByClr.TryGetValue(clr, out var scalar))
+            return scalar;
         return clr switch
         {
             _ when clr == typeof(decimal) || clr == typeof(int) => FeelType.Number,

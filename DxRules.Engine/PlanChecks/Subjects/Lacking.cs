@@ -35,11 +35,6 @@ internal static class Lacking
     // Seen from a subject with actions.
     public static readonly FactSet Actions = Of("改善策", "actions");
 
-    // Seen from the security policy.
-    public static readonly FactSet PolicyReview = Of("最終見直し日", "lastReviewedOn");
-    public static readonly FactSet Adoption = Of("策定日", "adoptedOn");
-    public static readonly FactSet Publication = Of("公表日", "publishedOn");
-
     public static readonly FactSet PlanPeriod = Period.Under(new Fact("計画", "plan"));
     public static readonly FactSet PlanPeriodStart = PeriodStart.Under(new Fact("計画", "plan"));
     public static readonly FactSet PlanCycles = Cycles.Under(new Fact("計画", "plan"));

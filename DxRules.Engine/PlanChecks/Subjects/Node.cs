@@ -24,8 +24,11 @@ internal abstract class Node(string id, string title, Node? parent)
     /// <summary>Corrective actions of the current cycle on this subject or below; lacks what hides the cycle or its actions.</summary>
     public Maybe<ActionNode[]> Actions { get; internal set; }
 
+    /// <summary>Whether it lies under <c>security</c>, which only security officers and administrators see.</summary>
+    public virtual bool IsSecret => false;
+
     /// <summary>Titles of what is above, outermost first.</summary>
-    public IReadOnlyList<string> Path
+    public virtual IReadOnlyList<string> Path
     {
         get
         {

@@ -58,7 +58,10 @@ internal sealed class PlanNode(PlanDocument document, DateOnly asOf) : Node<Plan
     public Maybe<CycleNode?> CurrentCycle { get; internal set; }
 
     /// <summary>Every raw and every text of the document; made when first asked for, because few rules ask.</summary>
-    public WordingNode[] Wordings => wordings ??= WordingNode.All(this);
+    public WordingNode[] Wordings => wordings ??= new WordingBuilder(this).Build();
+
+    /// <summary>Every subject but the wordings by its id.</summary>
+    internal IReadOnlyDictionary<string, Node> SubjectsById { get; set; } = new Dictionary<string, Node>();
 
     /// <summary>Share of the plan's period that has passed, by month.</summary>
     public Maybe<decimal> ElapsedRatio => elapsedRatio ??= PeriodMeasures.ElapsedRatio(PeriodStart, PeriodEnd, AsOf);

@@ -1,4 +1,3 @@
-using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Engine.PlanChecks.Subjects;
@@ -12,23 +11,18 @@ internal sealed class SecurityPolicyNode(Security record, PlanNode plan) : Node<
     public const string FixedId = "security-policy";
 
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
     public LegalBasis[]? LegalBases { get; } = record.Policy?.LegalBases?.ToArray();
-
-    /// <summary>Null = not reviewed yet; lacks the fact where nothing is said about the policy at all.</summary>
-    public Maybe<DateOnly?> LastReviewedOn =>
-        Record.Policy is { } policy ? policy.LastReviewedOn.Day() : Maybe<DateOnly?>.Unknown(Lacking.PolicyReview);
-
-    public Maybe<DateOnly?> AdoptedOn =>
-        Record.CybersecurityPolicy is { } policy ? policy.AdoptedOn.Day() : Maybe<DateOnly?>.Unknown(Lacking.Adoption);
-
-    public Maybe<DateOnly?> PublishedOn =>
-        Record.CybersecurityPolicy is { } policy ? policy.PublishedOn.Day() : Maybe<DateOnly?>.Unknown(Lacking.Publication);
+    public DateOnly? LastReviewedOn => Record.Policy?.LastReviewedOn.Day();
+    public DateOnly? AdoptedOn => Record.CybersecurityPolicy?.AdoptedOn.Day();
+    public DateOnly? PublishedOn => Record.CybersecurityPolicy?.PublishedOn.Day();
 }
 
 /// <summary>管理策.</summary>
 internal sealed class ControlNode(Control record, PlanNode plan) : Node<Control>(record, record.Id, record.Title, plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
     public required DepartmentNode? Owner { get; init; }
     public ControlEvidence[]? Evidence { get; } = record.Evidence?.ToArray();
 }
@@ -37,6 +31,7 @@ internal sealed class ControlNode(Control record, PlanNode plan) : Node<Control>
 internal sealed class SystemNode(InformationSystem record, PlanNode plan) : Node<InformationSystem>(record, record.Id, record.Name, plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
     public required DepartmentNode? Owner { get; init; }
 }
 
@@ -44,6 +39,7 @@ internal sealed class SystemNode(InformationSystem record, PlanNode plan) : Node
 internal sealed class ContractNode(Contract record, PlanNode plan) : Node<Contract>(record, record.Id, record.Title, plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
     public required DepartmentNode? Owner { get; init; }
 }
 
@@ -51,6 +47,7 @@ internal sealed class ContractNode(Contract record, PlanNode plan) : Node<Contra
 internal sealed class AuditNode(Audit record, PlanNode plan) : Node<Audit>(record, record.Id, TitleOf(record), plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
     public required DepartmentNode[]? Departments { get; init; }
     public FindingNode[]? Findings { get; internal set; }
 
@@ -62,6 +59,7 @@ internal sealed class AuditNode(Audit record, PlanNode plan) : Node<Audit>(recor
 internal sealed class FindingNode(AuditFinding record, AuditNode audit) : Node<AuditFinding>(record, record.Id, TitleOf(record), audit)
 {
     public PlanNode Plan => Audit.Plan;
+    public override bool IsSecret => true;
     public AuditNode Audit { get; } = audit;
 
     private static string TitleOf(AuditFinding record)
@@ -80,12 +78,14 @@ internal sealed class FindingNode(AuditFinding record, AuditNode audit) : Node<A
 internal sealed class IncidentNode(Incident record, PlanNode plan) : Node<Incident>(record, record.Id, record.Title, plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
 }
 
 /// <summary>役職.</summary>
 internal sealed class OfficerNode(Officer record, PlanNode plan) : Node<Officer>(record, record.Id, record.Role, plan)
 {
     public PlanNode Plan { get; } = plan;
+    public override bool IsSecret => true;
 }
 
 /// <summary>点検記録: a department's self-check and training in a fiscal year.</summary>

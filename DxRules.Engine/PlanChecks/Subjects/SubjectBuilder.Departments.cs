@@ -9,9 +9,8 @@ internal sealed partial class SubjectBuilder
 
     private void AddDepartments()
     {
-        plan.Departments = Each(document.Departments, plan, "課", "departments", [typeof(DepartmentNode)], AddDepartment);
-        var checks = document.Security?.DepartmentChecks;
-        plan.DepartmentChecks = checks is null ? null : Each(checks, c => new DepartmentCheckPart(c, Department(c.Department)));
+        plan.Departments = Each(document.Departments, AddDepartment);
+        plan.DepartmentChecks = Each(document.Security?.DepartmentChecks, c => new DepartmentCheckPart(c, Department(c.Department)));
         var checksOf = plan.DepartmentChecks?.ToLookup(c => c.Department);
         foreach (var department in departments.Values.ToArray())
         {
@@ -32,8 +31,11 @@ internal sealed partial class SubjectBuilder
     {
         if (departments.TryGetValue(id, out var known))
             return known;
-        var unlisted = new DepartmentNode(new Department { Id = id, Name = id }, plan, isListed: document.Departments is null ? null : false);
-        unlisted.Actions = Array.Empty<ActionNode>();
+        var unlisted = new DepartmentNode(new Department { Id = id, Name = id }, plan, isListed: document.Departments is null ? null : false)
+        {
+            Actions = Array.Empty<ActionNode>(),
+            Checks = document.Security?.DepartmentChecks is null ? null : [],
+        };
         departments.Add(id, unlisted);
         return unlisted;
     }

@@ -6,38 +6,30 @@ namespace DxRules.Engine.PlanChecks.Subjects;
 /// <summary>What lies under <c>governance</c>, and whatever points at subjects.</summary>
 internal sealed partial class SubjectBuilder
 {
-    private static readonly Type[] InBodies = [typeof(BodyNode), typeof(MemberNode), typeof(MeetingNode)];
-    private static readonly Type[] InCycles = [typeof(CycleNode), typeof(SubmissionNode), typeof(ActionNode)];
-
     private void AddGovernance()
     {
         if (document.Governance is not { } governance)
-        {
-            NoteUnknown(plan, "推進体制", "governance", [.. InBodies, .. InCycles]);
             return;
-        }
-        plan.Bodies = Each(governance.Bodies, plan, "会議体", "bodies", InBodies, AddBody);
+        plan.Bodies = Each(governance.Bodies, AddBody);
         plan.Members = Flatten(plan.Bodies, b => b.Members);
         plan.Meetings = Flatten(plan.Bodies, b => b.Meetings);
-        plan.Cycles = Each(governance.Cycles, plan, "点検", "cycles", InCycles, AddCycle);
+        plan.Cycles = Each(governance.Cycles, AddCycle);
         plan.Submissions = Flatten(plan.Cycles, c => c.Submissions);
     }
 
     private BodyNode AddBody(Body record)
     {
         var body = Add(new BodyNode(record, plan));
-        body.Members = Each(record.Members, body, "委員", "members", [typeof(MemberNode)], m => Add(new MemberNode(m, body)));
-        body.Meetings = Each(record.Meetings, body, "会議", "meetings", [typeof(MeetingNode)], m => Add(new MeetingNode(m, body)));
+        body.Members = Each(record.Members, m => Add(new MemberNode(m, body)));
+        body.Meetings = Each(record.Meetings, m => Add(new MeetingNode(m, body)));
         return body;
     }
 
     private CycleNode AddCycle(Cycle record)
     {
         var cycle = Add(new CycleNode(record, plan));
-        cycle.Submissions = Each(record.Submissions, cycle, "提出", "submissions", [typeof(SubmissionNode)],
-            s => Add(new SubmissionNode(s, cycle, Department(s.Department))));
-        cycle.OwnActions = Each(record.Actions, cycle, "改善策", "actions", [typeof(ActionNode)],
-            a => Add(new ActionNode(a, cycle) { Owner = DepartmentIfAny(a.Owner) }));
+        cycle.Submissions = Each(record.Submissions, s => Add(new SubmissionNode(s, cycle, Department(s.Department))));
+        cycle.OwnActions = Each(record.Actions, a => Add(new ActionNode(a, cycle) { Owner = DepartmentIfAny(a.Owner) }));
         return cycle;
     }
 
@@ -48,9 +40,7 @@ internal sealed partial class SubjectBuilder
         plan.Opinions = Each(document.Opinions, o => new OpinionPart(o, [.. o.Subjects.Select(Subject).OfType<Node>()]));
         foreach (var cycle in plan.Cycles ?? [])
         {
-            cycle.Judgements = cycle.Record.Judgements is { } judgements
-                ? Each(judgements, j => new Referring<Judgement>(j, Subject(j.Subject)))
-                : null;
+            cycle.Judgements = Each(cycle.Record.Judgements, j => new Referring<Judgement>(j, Subject(j.Subject)));
             foreach (var action in cycle.OwnActions ?? [])
                 action.Subject = Subject(action.Record.Subject);
         }
@@ -69,7 +59,7 @@ internal sealed partial class SubjectBuilder
             { Value: { OwnActions: null } } => (Maybe<ActionNode[]>.Unknown(Lacking.Actions), Maybe<ActionNode[]>.Unknown(Lacking.Actions)),
             _ => (Maybe<ActionNode[]>.Known([]), Maybe<ActionNode[]>.Known([])),
         };
-        foreach (var node in inDocumentOrder)
+        foreach (var node in all)
             node.Actions = node == plan ? ofPlan : ofOthers;
 
         if (plan.CurrentCycle is { IsKnown: true, Value.OwnActions: { } actions })
@@ -81,7 +71,7 @@ internal sealed partial class SubjectBuilder
         var above = new Dictionary<Node, List<ActionNode>>();
         foreach (var action in actions)
         {
-            for (var node = action.Subject; node is not null; node = node.Parent)
+            for (var node = action.Subject ?? plan; node is not null; node = node.Parent)
             {
                 if (!above.TryGetValue(node, out var list))
                     above.Add(node, list = []);

@@ -5,15 +5,9 @@ namespace DxRules.Engine.PlanChecks.Subjects;
 /// <summary>Policies and what hangs below them.</summary>
 internal sealed partial class SubjectBuilder
 {
-    private static readonly Type[] InSeries = [typeof(SeriesNode)];
-    private static readonly Type[] InKpis = [typeof(KpiNode), typeof(SeriesNode)];
-    private static readonly Type[] InLanes = [typeof(PhaseNode)];
-    private static readonly Type[] InInitiatives = [typeof(InitiativeNode), typeof(PhaseNode), typeof(MilestoneNode), .. InKpis];
-    private static readonly Type[] InPolicies = [typeof(PolicyNode), .. InInitiatives];
-
     private void AddPolicies()
     {
-        plan.Policies = Each(document.Policies, plan, "施策", "policies", InPolicies, AddPolicy);
+        plan.Policies = Each(document.Policies, AddPolicy);
         plan.Initiatives = Flatten(plan.Policies, p => p.Initiatives);
         plan.Phases = Flatten(plan.Policies, p => p.Phases);
         plan.Milestones = Flatten(plan.Policies, p => p.Milestones);
@@ -28,12 +22,12 @@ internal sealed partial class SubjectBuilder
             Areas = [.. record.Areas],
             Concerns = [.. record.Concerns],
             Category = record.Category is { } category ? categories.GetValueOrDefault(category) : null,
-            Departments = record.Departments is { } departments ? Each(departments, d => new ResponsibleDepartmentPart(d, Department(d.Id))) : null,
+            Departments = Each(record.Departments, d => new ResponsibleDepartmentPart(d, Department(d.Id))),
         });
-        policy.Initiatives = Each(record.Initiatives, policy, "取組", "initiatives", InInitiatives, i => AddInitiative(i, policy));
+        policy.Initiatives = Each(record.Initiatives, i => AddInitiative(i, policy));
         policy.Phases = Flatten(policy.Initiatives, i => i.Phases);
         policy.Milestones = Flatten(policy.Initiatives, i => i.Milestones);
-        policy.OwnKpis = Each(record.Kpis, policy, "指標", "kpis", InKpis, k => AddKpi(k, policy, null));
+        policy.OwnKpis = Each(record.Kpis, k => AddKpi(k, policy, null));
         policy.Kpis = policy.OwnKpis is { } own ? Flatten(policy.Initiatives, i => i.Kpis, own) : null;
         policy.Series = Flatten(policy.Kpis, k => k.Series);
         return policy;
@@ -63,16 +57,13 @@ internal sealed partial class SubjectBuilder
             foreach (var phase in lane.Phases ?? [])
                 phases.Add(previous = Add(new PhaseNode(phase, lane, previous, initiative)));
         }
-        if (lanes is not null && lanes.All(lane => lane.Phases is not null))
-            return [.. phases];
-        NoteUnknown(initiative, "区間", "phases", InLanes);
-        return null;
+        return lanes is not null && lanes.All(lane => lane.Phases is not null) ? [.. phases] : null;
     }
 
     private KpiNode AddKpi(Kpi record, PolicyNode? policy, InitiativeNode? initiative)
     {
         var kpi = Add(new KpiNode(record, plan, policy, initiative));
-        kpi.Series = Each(record.Series, kpi, "系列", "series", InSeries, s => Add(new SeriesNode(s, kpi, scale)));
+        kpi.Series = Each(record.Series, s => Add(new SeriesNode(s, kpi, scale)));
         return kpi;
     }
 }

@@ -8,32 +8,15 @@ internal sealed partial class SubjectBuilder
     private void AddSecurity()
     {
         if (document.Security is not { } security)
-        {
-            NoteUnknown(
-                plan,
-                "セキュリティ",
-                "security",
-                typeof(SecurityPolicyNode),
-                typeof(ControlNode),
-                typeof(SystemNode),
-                typeof(ContractNode),
-                typeof(AuditNode),
-                typeof(FindingNode),
-                typeof(IncidentNode),
-                typeof(OfficerNode));
             return;
-        }
         plan.SecurityPolicy = Add(new SecurityPolicyNode(security, plan));
-        plan.Controls = Each(security.Controls, plan, "管理策", "controls", [typeof(ControlNode)],
-            c => Add(new ControlNode(c, plan) { Owner = DepartmentIfAny(c.Owner) }));
-        plan.Systems = Each(security.Systems, plan, "システム", "systems", [typeof(SystemNode)],
-            s => Add(new SystemNode(s, plan) { Owner = DepartmentIfAny(s.Owner) }));
-        plan.Contracts = Each(security.Contracts, plan, "委託", "contracts", [typeof(ContractNode)],
-            c => Add(new ContractNode(c, plan) { Owner = DepartmentIfAny(c.Owner) }));
-        plan.Audits = Each(security.Audits, plan, "監査", "audits", [typeof(AuditNode), typeof(FindingNode)], AddAudit);
+        plan.Controls = Each(security.Controls, c => Add(new ControlNode(c, plan) { Owner = DepartmentIfAny(c.Owner) }));
+        plan.Systems = Each(security.Systems, s => Add(new SystemNode(s, plan) { Owner = DepartmentIfAny(s.Owner) }));
+        plan.Contracts = Each(security.Contracts, c => Add(new ContractNode(c, plan) { Owner = DepartmentIfAny(c.Owner) }));
+        plan.Audits = Each(security.Audits, AddAudit);
         plan.Findings = Flatten(plan.Audits, a => a.Findings);
-        plan.Incidents = Each(security.Incidents, plan, "事案", "incidents", [typeof(IncidentNode)], i => Add(new IncidentNode(i, plan)));
-        plan.Officers = Each(security.Officers, plan, "役職", "officers", [typeof(OfficerNode)], o => Add(new OfficerNode(o, plan)));
+        plan.Incidents = Each(security.Incidents, i => Add(new IncidentNode(i, plan)));
+        plan.Officers = Each(security.Officers, o => Add(new OfficerNode(o, plan)));
         plan.Agreements = security.Agreements?.ToArray();
         plan.DataReleases = security.DataReleases?.ToArray();
     }
@@ -42,9 +25,9 @@ internal sealed partial class SubjectBuilder
     {
         var audit = Add(new AuditNode(record, plan)
         {
-            Departments = record.Departments is { } ids ? Each(ids, Department) : null,
+            Departments = Each(record.Departments, Department),
         });
-        audit.Findings = Each(record.Findings, audit, "監査指摘", "findings", [typeof(FindingNode)], f => Add(new FindingNode(f, audit)));
+        audit.Findings = Each(record.Findings, f => Add(new FindingNode(f, audit)));
         return audit;
     }
 }

@@ -1,4 +1,4 @@
-using DxRules.Engine.Feel.Values;
+using System.Diagnostics.CodeAnalysis;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Engine.PlanChecks.Subjects;
@@ -9,9 +9,8 @@ internal sealed partial class SubjectBuilder
     private readonly PlanDocument document;
     private readonly RatingScale scale;
     private readonly PlanNode plan;
-    private readonly List<Node> inDocumentOrder = [];
+    private readonly List<Node> all = [];
     private readonly Dictionary<string, Node> byId = new(StringComparer.Ordinal);
-    private readonly List<UnknownList> unknownLists = [];
     private readonly Dictionary<string, CategoryNode> categories = new(StringComparer.Ordinal);
 
     public SubjectBuilder(PlanDocument document, DateOnly asOf, RatingScale scale)
@@ -29,7 +28,7 @@ internal sealed partial class SubjectBuilder
         };
     }
 
-    public PlanSubjects Build()
+    public PlanNode Build()
     {
         Add(plan);
         AddDepartments();
@@ -40,15 +39,14 @@ internal sealed partial class SubjectBuilder
         AddGovernance();
         ResolveSubjects();
         AttachActions();
-
-        // A stable sort keeps the document order within a depth.
-        return new PlanSubjects(plan, [.. inDocumentOrder.OrderByDescending(node => node.Depth)], unknownLists);
+        plan.SubjectsById = byId;
+        return plan;
     }
 
     private T Add<T>(T node)
         where T : Node
     {
-        inDocumentOrder.Add(node);
+        all.Add(node);
         byId.TryAdd(node.Id, node);
         return node;
     }
@@ -62,24 +60,16 @@ internal sealed partial class SubjectBuilder
             category.Above = category.Record.Parent is { } above ? categories.GetValueOrDefault(above) : null;
     }
 
-    private void NoteUnknown(Node owner, string ja, string en, params Type[] kinds) =>
-        unknownLists.Add(new UnknownList(owner, new Fact(ja, en), kinds));
-
-    private static TNode[] Each<T, TNode>(IReadOnlyList<T> records, Func<T, TNode> make)
+    /// <summary>In the order of the document; null for an unknown list.</summary>
+    [return: NotNullIfNotNull(nameof(records))]
+    private static TNode[]? Each<T, TNode>(IReadOnlyList<T>? records, Func<T, TNode> make)
     {
+        if (records is null)
+            return null;
         var nodes = new TNode[records.Count];
         for (var i = 0; i < nodes.Length; i++)
             nodes[i] = make(records[i]);
         return nodes;
-    }
-
-    /// <summary>The same for a list that may be unknown, which is noted with its owner.</summary>
-    private TNode[]? Each<T, TNode>(IReadOnlyList<T>? records, Node owner, string ja, string en, Type[] kinds, Func<T, TNode> make)
-    {
-        if (records is not null)
-            return Each(records, make);
-        NoteUnknown(owner, ja, en, kinds);
-        return null;
     }
 
     /// <summary>All members of all lists; unknown as soon as one of them is.</summary>

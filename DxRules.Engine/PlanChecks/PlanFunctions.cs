@@ -1,0 +1,44 @@
+using System.Globalization;
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Plans;
+
+namespace DxRules.Engine.PlanChecks;
+
+/// <summary>The functions of the field as rules call them: numbers are decimals there, and a year that is none stops the rule on that subject.</summary>
+internal static class PlanFunctions
+{
+    public static decimal FiscalYearOf(DateOnly date) => FiscalYear.Of(date);
+
+    public static DateOnly FiscalYearStart(decimal fiscalYear) => FiscalYear.Start(Whole(fiscalYear));
+
+    public static DateOnly FiscalYearEnd(decimal fiscalYear) => FiscalYear.End(Whole(fiscalYear));
+
+    public static DateOnly DayInFiscalYear(decimal fiscalYear, MonthDay monthDay) => FiscalYear.Day(Whole(fiscalYear), monthDay.Month, monthDay.Day);
+
+    public static NumberRange FiscalYears(decimal first, decimal last)
+    {
+        var (from, to) = (Whole(first), Whole(last));
+        _ = FiscalYear.Start(from);
+        _ = FiscalYear.Start(to);
+        return new NumberRange(from, to);
+    }
+
+    public static FiscalYearName NameOfFiscalYear(decimal fiscalYear) => new(Whole(fiscalYear));
+
+    public static decimal MonthsBetween(DateOnly from, DateOnly to) => Progress.WholeMonths(from, to);
+
+    public static YearPair[] YearPairs(string text) => YearPair.FindAll(text);
+
+    public static string[] MixedScripts(string text) => MixedScript.FindAll(text);
+
+    private static int Whole(decimal year)
+    {
+        if (year != decimal.Truncate(year) || year is < FiscalYear.Min or > FiscalYear.Max)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(year),
+                string.Create(CultureInfo.InvariantCulture, $"A fiscal year is a whole number between {FiscalYear.Min} and {FiscalYear.Max}, but this is {year}."));
+        }
+        return (int)year;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using DxRules.Engine.Plans;
+
+namespace DxRules.Engine.PlanChecks.Subjects;
+
+/// <summary>
+/// Finds every wording of a plan: each <c>raw</c> and each text, in document order. An id is that of the nearest object with an id,
+/// then the way to the member; elements of lists without ids go by fiscal year, else date, else position.
+/// </summary>
+internal sealed class WordingBuilder(PlanNode plan)
+{
+    private readonly List<WordingNode> wordings = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    public WordingNode[] Build()
+    {
+        AddObject(plan.Record, new Place(plan, plan.Id, ""));
+        return [.. wordings];
+    }
+
+    private void AddObject(PlanObject record, Place place)
+    {
+        place = Enter(record, place);
+        var shape = PlanShape.Of(record.GetType());
+        foreach (var member in shape.Members)
+            AddMember(record, member, place);
+    }
+
+    private Place Enter(PlanObject record, Place place)
+    {
+        if (record is SecurityPolicy or CybersecurityPolicy && plan.SecurityPolicy is { } policy)
+            return new Place(policy, policy.Id, "");
+        if (PlanShape.Of(record.GetType()).Members.FirstOrDefault(m => m.IsId)?.Get(record) is not string id)
+            return place;
+
+        // An object with an id that is no subject (a lane, a piece of evidence) is told apart by its id, and titled by its owner.
+        return plan.SubjectsById.TryGetValue(id, out var owner)
+            ? new Place(owner, id, "")
+            : place with { Id = id };
+    }
+
+    private void AddMember(PlanObject record, PlanMember member, Place place)
+    {
+        var value = member.Get(record);
+        var at = place.Then(member.Name, PlanWording.NameOf(record.GetType(), member.Name));
+        if (record.Raw.TryGetValue(member.Name, out var raw))
+            Add(at, raw, member.IsList || value is PlanObject ? null : value, member.IsFiscalYear);
+        if (value is PlanObject part)
+            AddObject(part, at);
+        else if (value is IReadOnlyList<PlanObject> parts)
+            AddParts(parts, at);
+        else if (member.IsWording && value is IReadOnlyList<string> texts)
+            AddTexts(texts, at);
+        else if (member.IsWording && raw is null && value is string text)
+            Add(at, text, text, isFiscalYear: false);
+    }
+
+    private void AddParts(IReadOnlyList<PlanObject> parts, Place at)
+    {
+        for (var i = 0; i < parts.Count; i++)
+            AddObject(parts[i], at.Element(KeyOf(parts[i], i)));
+    }
+
+    private void AddTexts(IReadOnlyList<string> texts, Place at)
+    {
+        for (var i = 0; i < texts.Count; i++)
+            Add(at.Element(Position(i)), texts[i], texts[i], isFiscalYear: false);
+    }
+
+    private void Add(Place at, string text, object? value, bool isFiscalYear)
+    {
+        var id = at.Id;
+        for (var twin = 2; !ids.Add(id); twin++)
+            id = string.Create(CultureInfo.InvariantCulture, $"{at.Id}~{twin}");
+        wordings.Add(new WordingNode(id, plan, at.Owner, at.Member, text, value, isFiscalYear));
+    }
+
+    private static string KeyOf(PlanObject element, int index)
+    {
+        var shape = PlanShape.Of(element.GetType());
+        return PlanText.Of(shape.Find("fiscalYear")?.Get(element)) ?? PlanText.Of(shape.Find("on")?.Get(element)) ?? Position(index);
+    }
+
+    private static string Position(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where a member stands: the subject it belongs to, its id, and its name from the subject on.</summary>
+    private sealed record Place(Node Owner, string Id, string Member)
+    {
+        public Place Then(string member, string name) => this with { Id = $"{Id}/{member}", Member = Member.Length == 0 ? name : $"{Member}.{name}" };
+
+        public Place Element(string key) => this with { Id = $"{Id}/{key}", Member = $"{Member}{key}" };
+    }
+}
