@@ -6,7 +6,7 @@ namespace DxRules.Engine.Plans.Reading;
 /// <summary>Says in plain words why a file is not JSON.</summary>
 internal static class JsonSyntax
 {
-    private const string FullWidthSigns = "，、：；｛｝［］“”＂「」";
+    private const string FullWidthSigns = "、「」“”\u3000";
 
     /// <summary>The byte at which the reader gave up.</summary>
     public static int PlaceOf(JsonException e, ReadOnlySpan<byte> utf8)
@@ -40,7 +40,7 @@ internal static class JsonSyntax
             problems.TrailingComma(Encoding.UTF8.GetCharCount(before) - 1, inside);
         else if (found.Value < ' ')
             problems.ControlCharacterInText(offset, inside);
-        else if (FullWidthSigns.Contains(found.ToString(), StringComparison.Ordinal))
+        else if (IsFullWidth(found))
             problems.FullWidthSign(offset, found.ToString(), inside);
         else if (inside is null)
             problems.NotJson(offset, found.ToString());
@@ -50,12 +50,16 @@ internal static class JsonSyntax
             problems.UnexpectedSign(offset, found.ToString(), HintFor(found.Value), inside);
     }
 
+    // U+FF01 to U+FF5E are the ASCII signs in full width.
+    private static bool IsFullWidth(Rune found) =>
+        found.Value is >= 0xFF01 and <= 0xFF5E || FullWidthSigns.Contains(found.ToString(), StringComparison.Ordinal);
+
     private static SyntaxHint HintFor(int found) => found switch
     {
         '/' or '#' => SyntaxHint.NoComments,
         '\'' => SyntaxHint.DoubleQuotes,
         >= '0' and <= '9' or '+' or '-' or '.' => SyntaxHint.NumberForm,
-        _ when found is >= 'A' and <= 'z' => SyntaxHint.Words,
+        _ when Rune.IsLetter(new Rune(found)) => SyntaxHint.Words,
         _ => SyntaxHint.Brackets,
     };
 }

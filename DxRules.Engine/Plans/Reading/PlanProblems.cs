@@ -47,6 +47,12 @@ internal sealed partial class PlanProblems(SourceText source)
         new TextSpan(Source.Content.Length, 0),
         new("上の問題を直してから、もう一度読み込んでください。", "correct those above and read the file again."));
 
-    private static LocalizedText? DidYouMean(string word, IEnumerable<string> candidates) =>
-        Spelling.Nearest(word, candidates) is { } meant ? new($"「{meant}」ではありませんか。", $"did you mean '{meant}'?") : null;
+    // Looking for the word meant is dear where a plan has many ids: not done for problems nobody sees, nor among all of them.
+    private LocalizedText? DidYouMean(string word, IEnumerable<string> candidates)
+    {
+        const int MostCandidates = 5_000;
+        if (diagnostics.Count >= PlanLimits.Problems || Spelling.Nearest(word, candidates.Take(MostCandidates)) is not { } meant)
+            return null;
+        return new($"「{meant}」ではありませんか。", $"did you mean '{meant}'?");
+    }
 }
