@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
+using DxRules.Admin.Pages;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
@@ -44,6 +46,7 @@ internal static class Site
         services.AddSingleton(clock);
         services.AddSingleton<Texts>();
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
+        services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<PlanSwitch>().AddScoped<Home>();
         services.AddLoopbackOnly();
 
         // Forms that are open in a browser stay valid when the site is restarted.

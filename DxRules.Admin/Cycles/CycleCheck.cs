@@ -1,0 +1,28 @@
+using DxRules.Admin.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Checks the plan of a cycle as it stands now, and keeps the result as a run.</summary>
+internal sealed class CycleCheck(AdminDb db, CheckPlan check, TimeProvider clock)
+{
+    /// <summary>The new run and the one before it in the cycle, or null where there is no such cycle or it is closed.</summary>
+    public async Task<CheckedCycle?> Run(int cycleId, DateOnly asOf, CancellationToken cancel)
+    {
+        var cycle = await db.Cycles.SingleOrDefaultAsync(row => row.Id == cycleId && row.ClosedAt == null, cancel);
+        if (cycle is null)
+            return null;
+        var version = await db.PlanVersions.Where(row => row.PlanId == cycle.PlanId).OrderByDescending(row => row.Number).FirstAsync(cancel);
+        var found = check(Compressed.Unpack(version.Document), asOf);
+        var run = await Runs.Store(db, cycle, version, found, clock.GetUtcNow(), cancel);
+        var before = await db.Runs.Where(row => row.CycleId == cycleId && row.Number < run.Number).OrderByDescending(row => row.Number)
+            .Select(row => row.ReportHash).FirstOrDefaultAsync(cancel);
+        return new CheckedCycle(run.Number, run.ReportHash, before);
+    }
+}
+
+/// <param name="Before">Report hash of the run before; null where this is the first.</param>
+internal sealed record CheckedCycle(int Number, string ReportHash, string? Before)
+{
+    public bool FoundTheSame => Before == ReportHash;
+}

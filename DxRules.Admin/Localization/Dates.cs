@@ -1,0 +1,34 @@
+using System.Globalization;
+using DxRules.Engine.Plans;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Localization;
+
+/// <summary>Days, years and times as the pages write them: in Japanese by era with the Western year, in English by the Western year.</summary>
+internal static class Dates
+{
+    // Japan has one time zone and no summer time, so the machine's time zone data is not needed.
+    private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);
+
+    /// <summary>令和7年5月31日（2025年）, 31 May 2025.</summary>
+    public static string Date(this Texts texts, DateOnly day) =>
+        texts.Language == Language.Japanese
+            ? string.Create(CultureInfo.InvariantCulture, $"{Wareki.Format(day)}（{day.Year}年）")
+            : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>令和6年度（2024年度）, FY2024.</summary>
+    public static string FiscalYear(this Texts texts, int year) =>
+        texts.Language == Language.Japanese
+            ? string.Create(CultureInfo.InvariantCulture, $"{Wareki.FormatFiscalYear(year)}（{year}年度）")
+            : string.Create(CultureInfo.InvariantCulture, $"FY{year}");
+
+    /// <summary>The day and minute in Japan.</summary>
+    public static string Time(this Texts texts, DateTimeOffset time)
+    {
+        var there = time.ToOffset(JapanTime);
+        return string.Create(CultureInfo.InvariantCulture, $"{texts.Date(DateOnly.FromDateTime(there.DateTime))} {there:HH:mm}");
+    }
+
+    /// <summary>The day in Japan at a moment.</summary>
+    public static DateOnly InJapan(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(JapanTime).DateTime);
+}

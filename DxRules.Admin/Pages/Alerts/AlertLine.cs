@@ -1,0 +1,58 @@
+using DxRules.Admin.Data;
+using DxRules.Engine.Rules;
+
+namespace DxRules.Admin.Pages.Alerts;
+
+/// <summary>An observation as lists show it.</summary>
+internal sealed record AlertLine(
+    int Position,
+    Outcome Outcome,
+    string Key,
+    Severity? Severity,
+    string Category,
+    string RuleId,
+    Bilingual RuleTitle,
+    string SubjectType,
+    string SubjectId,
+    string SubjectTitle,
+    IReadOnlyList<string> SubjectPath,
+    SubjectGroup Group,
+    Bilingual Message,
+    string? FoldedUnder,
+    IReadOnlyList<Bilingual> Missing)
+{
+    /// <summary>What the line is, in one word: its severity, <c>undetermined</c> or <c>fault</c>.</summary>
+    public string SeverityWord { get; } = WordOf(Severity, Outcome);
+
+    public SearchText Search { get; } = new(
+        [
+            SubjectTitle, .. SubjectPath, Group.Title, Message.Ja, Message.En, RuleId, RuleTitle.Ja, RuleTitle.En,
+            .. Missing.Select(fact => fact.Ja), .. Missing.Select(fact => fact.En),
+        ]);
+
+    public static string WordOf(Severity? severity, Outcome outcome) => (severity?.ToString() ?? outcome.ToString()).ToLowerInvariant();
+}
+
+/// <summary>Under which heading a line stands: a policy of the plan, or where it stands under none, the part of the plan it belongs to.</summary>
+/// <param name="Position">Policies in the order of the document, then the other parts.</param>
+/// <param name="Title">The policy's title; null for the other parts, which <see cref="TextKey"/> names.</param>
+internal sealed record SubjectGroup(int Position, string Id, string? Title, string? TextKey)
+{
+    private static readonly HashSet<string> SecurityTypes = new(StringComparer.Ordinal)
+    {
+        "control", "system", "contract", "audit", "finding", "incident", "securityPolicy", "officer",
+    };
+
+    private static readonly HashSet<string> GovernanceTypes = new(StringComparer.Ordinal)
+    {
+        "body", "member", "meeting", "cycle", "submission", "action",
+    };
+
+    public static SubjectGroup Of(int? position, string? policy, string? title, string subjectType) => subjectType switch
+    {
+        _ when policy is not null => new(position ?? 0, policy, title, null),
+        _ when SecurityTypes.Contains(subjectType) => new(int.MaxValue - 1, "security", null, "group.security"),
+        _ when GovernanceTypes.Contains(subjectType) => new(int.MaxValue, "governance", null, "group.governance"),
+        _ => new(int.MaxValue - 2, "plan", null, "group.plan"),
+    };
+}

@@ -1,0 +1,84 @@
+using DxRules.Admin.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Pages.Alerts;
+
+/// <summary>What one run of a cycle observed, as the alert list shows it.</summary>
+/// <param name="Runs">All runs of the cycle, newest first.</param>
+/// <param name="Run">The run that is shown; null where the cycle has none yet.</param>
+/// <param name="Lines">Everything the run observed, in the order of its report.</param>
+internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, RunHead? Run, IReadOnlyList<AlertLine> Lines)
+{
+    /// <summary>Reads a run of a cycle, by default the latest; null where there is no such cycle or run.</summary>
+    public static async Task<AlertList?> Read(AdminDb db, int cycle, int? number, CancellationToken cancel)
+    {
+        if (await CycleHead.Read(db, cycle, cancel) is not { } head)
+            return null;
+        var runs = await RunHead.Of(db, cycle, cancel);
+        var run = number is null ? runs.FirstOrDefault() : runs.FirstOrDefault(run => run.Number == number);
+        if (run is null && number is not null)
+            return null;
+        return new AlertList(head, runs, run, run is null ? [] : await ReadLines(db, run.Id, cancel));
+    }
+
+    public static async Task<IReadOnlyList<AlertLine>> ReadLines(AdminDb db, int run, CancellationToken cancel)
+    {
+        var rows = await db.Observations.AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.Position)
+            .Select(row => new
+            {
+                row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.Rule!.RuleId, row.Rule.TitleJa, row.Rule.TitleEn,
+                row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath, row.PolicyPosition, row.PolicyId, row.PolicyTitle,
+                row.MessageJa, row.MessageEn, row.FoldedUnder, row.Missing,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new AlertLine(
+                row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
+                row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath,
+                SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType),
+                new(row.MessageJa, row.MessageEn), row.FoldedUnder, row.Missing)),
+        ];
+    }
+}
+
+/// <summary>A cycle and whose it is.</summary>
+internal sealed record CycleHead(int Id, int Plan, int FiscalYear, bool IsOpen, string Municipality, string PlanTitle)
+{
+    public static Task<CycleHead?> Read(AdminDb db, int cycle, CancellationToken cancel) =>
+        db.Cycles.AsNoTracking().Where(row => row.Id == cycle)
+            .Select(row => new CycleHead(
+                row.Id,
+                row.PlanId,
+                row.FiscalYear,
+                row.ClosedAt == null,
+                row.Plan!.Versions.OrderByDescending(version => version.Number).First().MunicipalityName,
+                row.Plan.Versions.OrderByDescending(version => version.Number).First().Title))
+            .FirstOrDefaultAsync(cancel);
+}
+
+/// <summary>A run without what it observed.</summary>
+/// <param name="Rules">How many rules took part.</param>
+internal sealed record RunHead(
+    int Id, int Number, DateOnly AsOf, DateTimeOffset At, string Engine, string RuleSetHash, string ProfileName, string ReportHash,
+    int PlanVersion, int Rules, int LaterFactsIgnored, RunCounts Counts)
+{
+    /// <summary>The runs of a cycle, newest first.</summary>
+    public static async Task<IReadOnlyList<RunHead>> Of(AdminDb db, int cycle, CancellationToken cancel) =>
+        await db.Runs.AsNoTracking().Where(row => row.CycleId == cycle).OrderByDescending(row => row.Number)
+            .Select(row => new RunHead(
+                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, row.ReportHash,
+                row.PlanVersion!.Number, row.Rules.Count, row.LaterFactsIgnored,
+                new RunCounts(row.Critical, row.Warning, row.Notice, row.Info, row.Undetermined, row.Faults, row.Quiet, row.NotApplicable)))
+            .ToListAsync(cancel);
+}
+
+/// <summary>The counts of a report; folded alerts count.</summary>
+internal sealed record RunCounts(int Critical, int Warning, int Notice, int Info, int Undetermined, int Faults, int Quiet, int NotApplicable)
+{
+    public int Alerts => Critical + Warning + Notice + Info;
+
+    /// <summary>The counts that are always shown, by the word that filters for them.</summary>
+    public IEnumerable<(string Word, int Count)> Shown =>
+        [("critical", Critical), ("warning", Warning), ("notice", Notice), ("info", Info), ("undetermined", Undetermined)];
+}

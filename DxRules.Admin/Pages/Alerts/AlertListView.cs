@@ -1,0 +1,38 @@
+using DxRules.Admin.Data;
+using DxRules.Admin.Localization;
+
+namespace DxRules.Admin.Pages.Alerts;
+
+/// <summary>What of a run a filter leaves, in the groups in which it is shown.</summary>
+/// <param name="Shown">Alerts that stand for themselves.</param>
+/// <param name="Folded">Alerts and undetermined results that stand under another.</param>
+/// <param name="Undetermined">By the facts they miss; without those folded under an alert that is shown.</param>
+internal sealed record AlertListView(
+    int Shown,
+    int Folded,
+    IReadOnlyList<AlertGroup> Groups,
+    IReadOnlyList<MissingGroup> Undetermined,
+    IReadOnlyList<AlertLine> Faults)
+{
+    public int UndeterminedCount => Undetermined.Sum(group => group.Lines.Count);
+
+    public int All => Shown + UndeterminedCount + Folded + Faults.Count;
+
+    public bool IsEmpty => Shown == 0 && Undetermined.Count == 0 && Faults.Count == 0;
+
+    public static AlertListView Of(AlertList list, AlertFilter filter, Texts texts)
+    {
+        var lines = list.Lines.Where(filter.Matches).ToList();
+        var folded = filter.ShowsFolded ? Folding.Unfold(lines) : Folding.Fold(lines);
+        var alerts = folded.Where(line => line.Line.Outcome == Outcome.Alert).ToList();
+        return new AlertListView(
+            alerts.Count,
+            folded.Sum(line => line.Folded.Count),
+            AlertGroup.Of(alerts, filter.Order, texts),
+            MissingGroup.Of(Of(folded, Outcome.Undetermined)),
+            [.. Of(folded, Outcome.Fault)]);
+    }
+
+    private static IEnumerable<AlertLine> Of(IEnumerable<FoldedLine> lines, Outcome outcome) =>
+        lines.Select(line => line.Line).Where(line => line.Outcome == outcome);
+}

@@ -1,0 +1,76 @@
+using DxRules.Admin.Data;
+using DxRules.Engine.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Pages.Alerts;
+
+/// <summary>All that is known of one alert or undetermined result.</summary>
+/// <param name="LatestRun">Number of the cycle's latest run, whether or not it observed this.</param>
+/// <param name="Cause">The line under which it is folded.</param>
+/// <param name="Folded">The lines folded under it.</param>
+/// <param name="OnSubject">What else the run observed of the same subject.</param>
+/// <param name="History">One entry a run of the plan, newest first.</param>
+internal sealed record AlertPage(
+    CycleHead Cycle,
+    RunHead Run,
+    int LatestRun,
+    AlertLine Line,
+    ObservationDetail Detail,
+    RuleTextRow Rule,
+    AlertLine? Cause,
+    IReadOnlyList<AlertLine> Folded,
+    IReadOnlyList<AlertLine> OnSubject,
+    IReadOnlyList<HistoryEntry> History)
+{
+    /// <summary>
+    /// Reads what a run observed under a key: the run asked for, else the latest of the cycle that observed it. Null where there is none.
+    /// </summary>
+    public static async Task<AlertPage?> Read(AdminDb db, int cycle, string key, int? number, CancellationToken cancel)
+    {
+        var observation = await db.Observations.AsNoTracking().Include(row => row.Rule)
+            .Where(row => row.Key == key && row.Run!.CycleId == cycle && (number == null || row.Run.Number == number))
+            .OrderByDescending(row => row.Run!.Number)
+            .Select(row => new { row.Run!.Number, row.Position, row.Detail, row.Rule })
+            .FirstOrDefaultAsync(cancel);
+        if (observation is null || await AlertList.Read(db, cycle, observation.Number, cancel) is not { Run: { } run } list)
+            return null;
+        var line = list.Lines.Single(other => other.Position == observation.Position);
+        return new AlertPage(
+            list.Cycle,
+            run,
+            list.Runs[0].Number,
+            line,
+            observation.Detail,
+            observation.Rule!,
+            list.Lines.FirstOrDefault(other => other.Key == line.FoldedUnder),
+            [.. list.Lines.Where(other => other.FoldedUnder == key)],
+            [.. list.Lines.Where(other => other.SubjectId == line.SubjectId && other != line && other.FoldedUnder != key && other.Key != line.FoldedUnder)],
+            await HistoryEntry.Of(db, list.Cycle.Plan, key, cancel));
+    }
+}
+
+/// <summary>What one run said about a key.</summary>
+/// <param name="Observed">Null where the run observed nothing: the rule kept quiet or did not apply.</param>
+internal sealed record HistoryEntry(
+    int Cycle, int FiscalYear, int Number, DateOnly AsOf, DateTimeOffset At, string? SeverityWord, Bilingual? Observed)
+{
+    public static async Task<IReadOnlyList<HistoryEntry>> Of(AdminDb db, int plan, string key, CancellationToken cancel)
+    {
+        var runs = await db.Runs.AsNoTracking().Where(run => run.Cycle!.PlanId == plan)
+            .OrderByDescending(run => run.Cycle!.FiscalYear).ThenByDescending(run => run.Number)
+            .Select(run => new
+            {
+                run.CycleId, run.Cycle!.FiscalYear, run.Number, run.AsOf, run.At,
+                Seen = run.Observations.Where(row => row.Key == key)
+                    .Select(row => new { row.Severity, row.Outcome, row.MessageJa, row.MessageEn }).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. runs.Select(run => new HistoryEntry(
+                run.CycleId, run.FiscalYear, run.Number, run.AsOf, run.At,
+                run.Seen is { } seen ? AlertLine.WordOf(seen.Severity, seen.Outcome) : null,
+                run.Seen is null ? null : new Bilingual(run.Seen.MessageJa, run.Seen.MessageEn))),
+        ];
+    }
+}

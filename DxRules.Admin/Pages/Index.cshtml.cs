@@ -1,0 +1,28 @@
+using DxRules.Admin.Cycles;
+using DxRules.Admin.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DxRules.Admin.Pages;
+
+internal sealed class IndexModel(Home home, CycleOpening opening, TimeProvider clock, Texts texts) : PageModel
+{
+    public IReadOnlyList<PlanCard> Plans { get; private set; } = [];
+
+    /// <summary>The year that a new cycle would usually review.</summary>
+    public int UsualYear => FiscalYearReview.YearUnderReview(Dates.InJapan(clock.GetUtcNow()));
+
+    public async Task OnGet(CancellationToken cancel) => Plans = await home.Read(cancel);
+
+    public async Task<IActionResult> OnPostOpen(int plan, int fiscalYear, CancellationToken cancel)
+    {
+        var cycle = ModelState.IsValid ? await opening.Open(plan, fiscalYear, cancel) : null;
+        if (cycle is null)
+        {
+            TempData["Error"] = texts["cycle.cannotOpen"];
+            return Redirect("/");
+        }
+        TempData["Status"] = texts["cycle.opened", texts.FiscalYear(fiscalYear)];
+        return Redirect($"/cycles/{cycle.Id}/alerts");
+    }
+}
