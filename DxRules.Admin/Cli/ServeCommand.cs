@@ -1,6 +1,9 @@
 using System.CommandLine;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Hosting;
 using DxRules.Engine.Text;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace DxRules.Admin.Cli;
 
@@ -52,16 +55,34 @@ internal static class ServeCommand
     private static async Task<int> Run(SiteOptions options, Terminal terminal, Language language, CancellationToken cancel)
     {
         if (LoopbackOnly.Refuse(options.Urls) is { } refusal)
+            return CouldNotRun(terminal, language, refusal);
+        try
         {
-            terminal.Error.WriteLine($"dxrules: {refusal.In(language)}");
-            return ExitCode.CouldNotRun;
+            await using var site = Site.Build(options, terminal.Clock, EngineCheck.Check);
+            await Site.Prepare(site, cancel);
+            await site.StartAsync(cancel);
+            Say(terminal.Out, language, options, site.Urls);
+            await site.WaitForShutdownAsync(cancel);
+            return ExitCode.Ok;
         }
-        await using var site = Site.Build(options, terminal.Clock);
-        await Site.Prepare(site, cancel);
-        await site.StartAsync(cancel);
-        Say(terminal.Out, language, options, site.Urls);
-        await site.WaitForShutdownAsync(cancel);
-        return ExitCode.Ok;
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return CouldNotRun(terminal, language, new(
+                $"{string.Join(", ", options.Urls)} は使用中です。--urls で別のポートを指定してください。",
+                $"{string.Join(", ", options.Urls)} is in use. Name another port with --urls."));
+        }
+        catch (SqliteException failure)
+        {
+            return CouldNotRun(terminal, language, new(
+                $"データベース {options.DatabaseFile} を開けません: {failure.Message}",
+                $"The database {options.DatabaseFile} cannot be opened: {failure.Message}"));
+        }
+    }
+
+    private static int CouldNotRun(Terminal terminal, Language language, LocalizedText why)
+    {
+        terminal.Error.WriteLine($"dxrules: {why.In(language)}");
+        return ExitCode.CouldNotRun;
     }
 
     private static void Say(TextWriter output, Language language, SiteOptions options, IEnumerable<string> urls)

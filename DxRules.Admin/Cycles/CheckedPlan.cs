@@ -1,5 +1,6 @@
 using DxRules.Admin.Data;
 using DxRules.Engine.Alerts;
+using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Cycles;
 
@@ -7,16 +8,16 @@ namespace DxRules.Admin.Cycles;
 /// <param name="Report">What was found; holds exactly one plan.</param>
 /// <param name="Json">The report as <c>check --format json</c> writes it.</param>
 /// <param name="Rules">The text of every rule that took part.</param>
-/// <param name="PolicyOf">The policy under which a subject stands, by the subject's id; null where it stands under none.</param>
+/// <param name="Policies">Under which policy each subject stands.</param>
 internal sealed record CheckedPlan(
     CheckReport Report,
     byte[] Json,
     IReadOnlyList<RuleTextRow> Rules,
-    Func<string, SubjectPolicy?> PolicyOf);
+    PolicyIndex Policies);
 
 /// <summary>The policy (施策) of a subject.</summary>
 /// <param name="Position">Its place in the plan document.</param>
 internal sealed record SubjectPolicy(string Id, string Title, int Position);
 
-/// <summary>Checks a plan document as of a day.</summary>
-internal delegate CheckedPlan CheckPlan(byte[] document, DateOnly asOf);
+/// <summary>Checks a plan as of a day.</summary>
+internal delegate CheckedPlan CheckPlan(PlanDocument plan, DateOnly asOf);

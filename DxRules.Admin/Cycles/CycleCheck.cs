@@ -13,7 +13,7 @@ internal sealed class CycleCheck(AdminDb db, CheckPlan check, TimeProvider clock
         if (cycle is null)
             return null;
         var version = await db.PlanVersions.Where(row => row.PlanId == cycle.PlanId).OrderByDescending(row => row.Number).FirstAsync(cancel);
-        var found = check(Compressed.Unpack(version.Document), asOf);
+        var found = check(PlanVersions.Read(version), asOf);
         var run = await Runs.Store(db, cycle, version, found, clock.GetUtcNow(), cancel);
         var before = await db.Runs.Where(row => row.CycleId == cycleId && row.Number < run.Number).OrderByDescending(row => row.Number)
             .Select(row => row.ReportHash).FirstOrDefaultAsync(cancel);

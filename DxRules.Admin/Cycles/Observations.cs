@@ -8,14 +8,12 @@ namespace DxRules.Admin.Cycles;
 internal static class Observations
 {
     /// <param name="rules">The text of each rule by its id.</param>
-    /// <param name="policyOf">The policy of a subject by its id.</param>
-    public static IEnumerable<ObservationRow> Of(
-        PlanReport report, IReadOnlyDictionary<string, RuleTextRow> rules, Func<string, SubjectPolicy?> policyOf)
+    public static IEnumerable<ObservationRow> Of(PlanReport report, IReadOnlyDictionary<string, RuleTextRow> rules, PolicyIndex policies)
     {
         var rows = report.Alerts.Select(alert => (alert.Rule, Row: Of(alert)))
             .Concat(report.Undetermined.Select(result => (result.Rule, Row: Of(result))))
             .Concat(report.Faults.Select(fault => (fault.Rule, Row: Of(fault, rules[fault.Rule].Category))));
-        return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, policyOf(row.Row.SubjectId)));
+        return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, policies.Of(row.Row.SubjectId)));
     }
 
     private static ObservationRow Place(ObservationRow row, int position, string rule, SubjectPolicy? policy)

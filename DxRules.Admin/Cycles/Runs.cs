@@ -18,7 +18,7 @@ internal static class Runs
         var run = NewRun(cycle.Id, version.Id, check, at);
         run.Number = 1 + await db.Runs.Where(other => other.CycleId == cycle.Id).MaxAsync(other => (int?)other.Number, cancel) ?? 1;
         run.Rules.AddRange(check.Rules.Select(rule => new RunRuleRow { RuleHash = rule.Hash }));
-        run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.PolicyOf));
+        run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.Policies));
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
         await MoveAlerts(db, cycle.PlanId, run, cancel);

@@ -53,6 +53,7 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(opt
         model.Entity<RunRow>().HasOne(run => run.PlanVersion).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<RuleTextRow>().HasKey(rule => rule.Hash);
         model.Entity<RunRuleRow>().HasKey(rule => new { rule.RunId, rule.RuleHash });
+        model.Entity<RunRow>().HasMany(run => run.Rules).WithOne().HasForeignKey(rule => rule.RunId);
         model.Entity<RunRuleRow>().HasOne(rule => rule.Rule).WithMany().HasForeignKey(rule => rule.RuleHash).OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.FirstRun).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.LastRun).WithMany().OnDelete(DeleteBehavior.Restrict);

@@ -18,23 +18,36 @@ internal static class LoopbackOnly
         return urls.Select(Refuse).FirstOrDefault(refusal => refusal is not null);
     }
 
-    // A name other than these would make Kestrel listen on every address of the machine.
+    // Read as Kestrel will read it, which listens on every address of the machine for any name but these.
     private static LocalizedText? Refuse(string url)
     {
-        var wildcard = url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) && !wildcard)
-            return new($"--urls の「{url}」はURLではありません。例: http://localhost:5080", $"--urls: '{url}' is not a URL, such as http://localhost:5080.");
-        if (address?.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (Parse(url) is not { Port: >= 0 and <= 65535, PathBase: "" } address)
         {
-            return new(
-                $"--urls の「{url}」はこの端末の外から届きます。まだサインインがないため、localhost、127.0.0.1、[::1] だけで待ち受けます。",
-                $"--urls: '{url}' can be reached from other machines. There is no sign-in yet, so only localhost, 127.0.0.1 and [::1] are served.");
+            return new($"--urls の「{url}」はURLではありません。例: http://localhost:5080", $"--urls: '{url}' is not a URL, such as http://localhost:5080.");
         }
-        if (address is { Host: "localhost", Port: 0 })
-            return new($"--urls の「{url}」: ポート0は http://127.0.0.1:0 の形で指定してください。", $"--urls: '{url}' has to be http://127.0.0.1:0 to get a free port.");
-        return address.Scheme == Uri.UriSchemeHttp
-            ? null
-            : new($"--urls の「{url}」は http:// で始めてください。", $"--urls: '{url}' has to begin with http://.");
+        return address switch
+        {
+            { Host: not ("localhost" or "127.0.0.1" or "[::1]") } => new(
+                $"--urls の「{url}」はこの端末の外から届きます。まだサインインがないため、localhost、127.0.0.1、[::1] だけで待ち受けます。",
+                $"--urls: '{url}' can be reached from other machines. There is no sign-in yet, so only localhost, 127.0.0.1 and [::1] are served."),
+            { Host: "localhost", Port: 0 } => new(
+                $"--urls の「{url}」: ポート0は http://127.0.0.1:0 の形で指定してください。",
+                $"--urls: '{url}' has to be http://127.0.0.1:0 to get a free port."),
+            { Scheme: not "http" } => new($"--urls の「{url}」は http:// で始めてください。", $"--urls: '{url}' has to begin with http://."),
+            _ => null,
+        };
+    }
+
+    private static BindingAddress? Parse(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     public static void AddLoopbackOnly(this IServiceCollection services) =>

@@ -13,7 +13,7 @@ namespace DxRules.Admin.Hosting;
 /// <summary>The site as a whole: what it is made of and in which order a request passes through it.</summary>
 internal static class Site
 {
-    public static WebApplication Build(SiteOptions options, TimeProvider? clock = null)
+    public static WebApplication Build(SiteOptions options, TimeProvider clock, CheckPlan check)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -22,31 +22,36 @@ internal static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // It warns that the keys lie unencrypted: they protect forms of a site that only this machine reaches.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        AddParts(builder.Services, options, clock ?? TimeProvider.System);
+        builder.Services.AddSingleton(clock).AddSingleton(check);
+        AddParts(builder.Services, options);
 
         var site = builder.Build();
         UseParts(site);
         return site;
     }
 
-    /// <summary>Brings the database to the newest schema.</summary>
+    /// <summary>Brings the database to the newest schema and, for a demonstration, loads the samples.</summary>
     public static async Task Prepare(WebApplication site, CancellationToken cancel)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
         Directory.CreateDirectory(options.DataFolder);
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
+        if (options.Demo)
+            await scope.ServiceProvider.GetRequiredService<Samples>().Load(cancel);
     }
 
-    private static void AddParts(IServiceCollection services, SiteOptions options, TimeProvider clock)
+    private static void AddParts(IServiceCollection services, SiteOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(clock);
         services.AddSingleton<Texts>();
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
-        services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<PlanSwitch>().AddScoped<Home>();
+        services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
         services.AddLoopbackOnly();
 
         // Forms that are open in a browser stay valid when the site is restarted.

@@ -363,14 +363,9 @@ namespace DxRules.Admin.Data.Migrations
                     b.Property<string>("RuleHash")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("RunRowId")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("RunId", "RuleHash");
 
                     b.HasIndex("RuleHash");
-
-                    b.HasIndex("RunRowId");
 
                     b.ToTable("RunRules");
                 });
@@ -472,7 +467,9 @@ namespace DxRules.Admin.Data.Migrations
 
                     b.HasOne("DxRules.Admin.Data.RunRow", null)
                         .WithMany("Rules")
-                        .HasForeignKey("RunRowId");
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.Navigation("Rule");
                 });

@@ -21,18 +21,20 @@ internal sealed record AlertGroup(string Heading, IReadOnlyList<FoldedLine> Line
         [.. lines.GroupBy(line => by(line.Line)).OrderBy(group => group.Key).Select(group => new AlertGroup(heading(group.First().Line), [.. group]))];
 }
 
-/// <summary>Undetermined results that miss the same facts of the same kind of subject.</summary>
-internal sealed record MissingGroup(string SubjectType, IReadOnlyList<Bilingual> Missing, IReadOnlyList<AlertLine> Lines)
+/// <summary>A fact that is missing on subjects of one kind, and what waits for it: what entering it would settle.</summary>
+/// <param name="Fact">Null where a result misses no fact that could be named.</param>
+internal sealed record MissingGroup(string SubjectType, Bilingual? Fact, IReadOnlyList<AlertLine> Lines)
 {
     public int Subjects => Lines.Select(line => line.SubjectId).Distinct().Count();
 
     public int Rules => Lines.Select(line => line.RuleId).Distinct().Count();
 
-    /// <summary>The facts whose absence stops the most comes first.</summary>
+    /// <summary>Most subjects first; a result that misses two facts is in both groups.</summary>
     public static IReadOnlyList<MissingGroup> Of(IEnumerable<AlertLine> lines) =>
     [
-        .. lines.GroupBy(line => (line.SubjectType, Facts: string.Join('\n', line.Missing.Select(fact => fact.Ja))))
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
-            .Select(group => new MissingGroup(group.Key.SubjectType, group.First().Missing, [.. group])),
+        .. lines.SelectMany(line => line.Missing.DefaultIfEmpty(), (line, fact) => (Line: line, Fact: fact))
+            .GroupBy(missing => (missing.Line.SubjectType, missing.Fact))
+            .Select(group => new MissingGroup(group.Key.SubjectType, group.Key.Fact, [.. group.Select(missing => missing.Line)]))
+            .OrderByDescending(group => group.Subjects).ThenByDescending(group => group.Rules),
     ];
 }

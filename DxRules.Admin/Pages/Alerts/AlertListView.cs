@@ -6,16 +6,16 @@ namespace DxRules.Admin.Pages.Alerts;
 /// <summary>What of a run a filter leaves, in the groups in which it is shown.</summary>
 /// <param name="Shown">Alerts that stand for themselves.</param>
 /// <param name="Folded">Alerts and undetermined results that stand under another.</param>
-/// <param name="Undetermined">By the facts they miss; without those folded under an alert that is shown.</param>
+/// <param name="UndeterminedCount">Undetermined results that are not folded under an alert that is shown.</param>
+/// <param name="Undetermined">The same by the fact they miss, so some more than once.</param>
 internal sealed record AlertListView(
     int Shown,
     int Folded,
     IReadOnlyList<AlertGroup> Groups,
+    int UndeterminedCount,
     IReadOnlyList<MissingGroup> Undetermined,
     IReadOnlyList<AlertLine> Faults)
 {
-    public int UndeterminedCount => Undetermined.Sum(group => group.Lines.Count);
-
     public int All => Shown + UndeterminedCount + Folded + Faults.Count;
 
     public bool IsEmpty => Shown == 0 && Undetermined.Count == 0 && Faults.Count == 0;
@@ -25,11 +25,13 @@ internal sealed record AlertListView(
         var lines = list.Lines.Where(filter.Matches).ToList();
         var folded = filter.ShowsFolded ? Folding.Unfold(lines) : Folding.Fold(lines);
         var alerts = folded.Where(line => line.Line.Outcome == Outcome.Alert).ToList();
+        var undetermined = Of(folded, Outcome.Undetermined).ToList();
         return new AlertListView(
             alerts.Count,
             folded.Sum(line => line.Folded.Count),
             AlertGroup.Of(alerts, filter.Order, texts),
-            MissingGroup.Of(Of(folded, Outcome.Undetermined)),
+            undetermined.Count,
+            MissingGroup.Of(undetermined),
             [.. Of(folded, Outcome.Fault)]);
     }
 

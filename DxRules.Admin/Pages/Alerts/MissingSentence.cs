@@ -7,9 +7,9 @@ internal static class MissingSentence
 {
     public static string Of(MissingGroup group, Texts texts)
     {
-        var facts = string.Join(texts["undetermined.and"], group.Missing.Select(texts.In));
-        return facts.Length == 0
-            ? texts["undetermined.group.noFacts", texts[$"subject.{group.SubjectType}"], group.Subjects, group.Rules]
-            : texts["undetermined.group", texts[$"subject.{group.SubjectType}"], group.Subjects, facts, group.Rules];
+        var kind = texts[$"subject.{group.SubjectType}"];
+        return group.Fact is { } fact
+            ? texts["undetermined.group", kind, group.Subjects, texts.In(fact), group.Rules]
+            : texts["undetermined.group.noFacts", kind, group.Subjects, group.Rules];
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DxRules.Admin.Data.Migrations
 {
     [DbContext(typeof(AdminDb))]
-    [Migration("20261121110130_FirstTables")]
+    [Migration("20261121112348_FirstTables")]
     partial class FirstTables
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -365,14 +365,9 @@ namespace DxRules.Admin.Data.Migrations
                     b.Property<string>("RuleHash")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("RunRowId")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("RunId", "RuleHash");
 
                     b.HasIndex("RuleHash");
-
-                    b.HasIndex("RunRowId");
 
                     b.ToTable("RunRules");
                 });
@@ -474,7 +469,9 @@ namespace DxRules.Admin.Data.Migrations
 
                     b.HasOne("DxRules.Admin.Data.RunRow", null)
                         .WithMany("Rules")
-                        .HasForeignKey("RunRowId");
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.Navigation("Rule");
                 });

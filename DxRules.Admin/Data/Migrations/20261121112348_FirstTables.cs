@@ -216,8 +216,7 @@ namespace DxRules.Admin.Data.Migrations
                 columns: table => new
                 {
                     RunId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RuleHash = table.Column<string>(type: "TEXT", nullable: false),
-                    RunRowId = table.Column<int>(type: "INTEGER", nullable: true)
+                    RuleHash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,10 +228,11 @@ namespace DxRules.Admin.Data.Migrations
                         principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_RunRules_Runs_RunRowId",
-                        column: x => x.RunRowId,
+                        name: "FK_RunRules_Runs_RunId",
+                        column: x => x.RunId,
                         principalTable: "Runs",
-                        principalColumn: "Id");
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -296,11 +296,6 @@ namespace DxRules.Admin.Data.Migrations
                 name: "IX_RunRules_RuleHash",
                 table: "RunRules",
                 column: "RuleHash");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RunRules_RunRowId",
-                table: "RunRules",
-                column: "RunRowId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Runs_CycleId_Number",

@@ -1,0 +1,49 @@
+using DxRules.Admin.Data;
+using DxRules.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Adds plan documents, each as a version that is never changed afterwards.</summary>
+internal static class PlanVersions
+{
+    /// <summary>Adds a document as the newest version of its plan, and the plan itself where it is new.</summary>
+    /// <param name="author">Who brought it: a post or user id.</param>
+    public static async Task<PlanVersionRow> Add(
+        AdminDb db, PlanDocument document, string author, string reason, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var plan = await Find(db, document, cancel);
+        if (plan is null)
+        {
+            plan = new PlanRow { Municipality = document.Municipality.Code, PlanId = document.Plan.Id };
+            db.Plans.Add(plan);
+            await db.SaveChangesAsync(cancel);
+        }
+        var version = new PlanVersionRow
+        {
+            PlanId = plan.Id,
+            Number = 1 + await db.PlanVersions.Where(row => row.PlanId == plan.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 1,
+            Title = document.Plan.Title,
+            MunicipalityName = document.Municipality.Name,
+            Hash = PlanWriter.Hash(document),
+            Document = Compressed.Pack(PlanWriter.WriteLine(document)),
+            Author = author,
+            Reason = reason,
+            At = at,
+        };
+        db.PlanVersions.Add(version);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return version;
+    }
+
+    /// <summary>The row of a document's plan, or null where it is not there yet.</summary>
+    public static Task<PlanRow?> Find(AdminDb db, PlanDocument document, CancellationToken cancel) =>
+        db.Plans.SingleOrDefaultAsync(row => row.Municipality == document.Municipality.Code && row.PlanId == document.Plan.Id, cancel);
+
+    /// <summary>The document of a version.</summary>
+    public static PlanDocument Read(PlanVersionRow version) =>
+        PlanReader.Read(version.Title, Compressed.Unpack(version.Document)).Document
+            ?? throw new InvalidDataException($"Version {version.Number} of plan {version.PlanId} does not read back. The database was changed from outside.");
+}
