@@ -6,8 +6,6 @@ namespace DxRules.Engine.Plans.Reading;
 /// <summary>Says in plain words why a file is not JSON.</summary>
 internal static class JsonSyntax
 {
-    private const string FullWidthSigns = "、「」“”\u3000";
-
     /// <summary>The byte at which the reader gave up.</summary>
     public static int PlaceOf(JsonException e, ReadOnlySpan<byte> utf8)
     {
@@ -40,8 +38,8 @@ internal static class JsonSyntax
             problems.TrailingComma(Encoding.UTF8.GetCharCount(before) - 1, inside);
         else if (found.Value < ' ')
             problems.ControlCharacterInText(offset, inside);
-        else if (IsFullWidth(found))
-            problems.FullWidthSign(offset, found.ToString(), inside);
+        else if (HalfWidth(found) is { } half)
+            problems.FullWidthSign(offset, found.ToString(), half, inside);
         else if (inside is null)
             problems.NotJson(offset, found.ToString());
         else if (previous is '"' or '}' or ']' or 'e' or 'l' or (>= '0' and <= '9') && found.Value is '"' or '{' or '[')
@@ -50,9 +48,15 @@ internal static class JsonSyntax
             problems.UnexpectedSign(offset, found.ToString(), HintFor(found.Value), inside);
     }
 
-    // U+FF01 to U+FF5E are the ASCII signs in full width.
-    private static bool IsFullWidth(Rune found) =>
-        found.Value is >= 0xFF01 and <= 0xFF5E || FullWidthSigns.Contains(found.ToString(), StringComparison.Ordinal);
+    private static string? HalfWidth(Rune found) => found.Value switch
+    {
+        // The ASCII signs stand a second time in full width, in the same order.
+        >= 0xFF01 and <= 0xFF5E => ((char)(found.Value - 0xFEE0)).ToString(),
+        '\u3000' => " ",
+        '、' => ",",
+        '「' or '」' or '“' or '”' => "\"",
+        _ => null,
+    };
 
     private static SyntaxHint HintFor(int found) => found switch
     {

@@ -20,9 +20,9 @@ internal sealed partial class PlanProblems
     public void MissingComma(int offset, string found, JsonNode? inside) => Error("DX412", new TextSpan(offset, 1), inside?.Path,
         new($"「{found}」の前に「,」か「:」が必要です。", $"Expected ',' or ':' before '{found}'."));
 
-    public void FullWidthSign(int offset, string found, JsonNode? inside) => Error("DX413", new TextSpan(offset, 1), inside?.Path,
+    public void FullWidthSign(int offset, string found, string half, JsonNode? inside) => Error("DX413", new TextSpan(offset, 1), inside?.Path,
         new($"全角の「{found}」は使えません。", $"The full-width '{found}' cannot be used here."),
-        new("半角の , : { } [ ] \" で書いてください。", "write the half-width , : { } [ ] \" instead."));
+        new($"半角の「{half}」で書いてください。", $"write the half-width '{half}' instead."));
 
     public void ControlCharacterInText(int offset, JsonNode? inside) => Error("DX414", new TextSpan(offset, 0), inside?.Path,
         new("文字列の途中に改行などの制御文字があります。", "A text holds a line break or another control character."),

@@ -64,7 +64,9 @@ internal static class PlanValues
                 new($"{year} と書いてください。", $"write {year}."),
             (PlanValueKind.Text or PlanValueKind.Word or PlanValueKind.Date, JsonKind.Number or JsonKind.True or JsonKind.False) =>
                 new("「\"」で囲んでください。", "write it in double quotes."),
-            (PlanValueKind.Number or PlanValueKind.Whole or PlanValueKind.Boolean, JsonKind.Text) =>
+            (PlanValueKind.Boolean, JsonKind.Text) =>
+                new("「\"」で囲まずに書いてください。不明なら null です。", "write it without quotes; null where it is unknown."),
+            (PlanValueKind.Number or PlanValueKind.Whole, JsonKind.Text) =>
                 new("「\"」で囲まず、単位や桁区切りを付けずに書いてください。不明なら null です。", "write it without quotes, units and thousands separators; null where it is unknown."),
             _ => null,
         };
