@@ -1,0 +1,154 @@
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Compilation;
+using DxRules.Engine.Feel.Syntax;
+using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Rules;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.Evaluation;
+
+/// <summary>
+/// Looks at every part of a rule's conditions one by one. Each part is run by the same compiler as the rule itself; members of lists are
+/// put in place of the variable that loops over them.
+/// </summary>
+internal sealed class Explainer
+{
+    // More members than a person reads; the rest is summed up in one line.
+    private const int MostMembers = 20;
+
+    private static readonly Dictionary<Variable, object> NothingAssumed = [];
+
+    private readonly ExpressionCompiler compiler;
+    private readonly ValueWriter writer;
+    private readonly Schema schema;
+    private readonly object subject;
+    private readonly CheckContext context;
+
+    private Explainer(ObjectType kind, Schema schema, object subject, CheckContext context)
+    {
+        writer = new ValueWriter(schema);
+        compiler = new ExpressionCompiler(kind, writer);
+        this.schema = schema;
+        this.subject = subject;
+        this.context = context;
+    }
+
+    /// <summary>Why the rule says what it says of the subject, seen with what was found below it.</summary>
+    public static Explanation Explain(CompiledRule rule, Schema schema, object subject, CheckContext context)
+    {
+        var judgement = rule.Judge(subject, context);
+        var explainer = new Explainer(rule.Rule.Subject, schema, subject, context);
+        Severity? severity = judgement.Outcome == Outcome.Alert ? rule.Rule.Levels[judgement.Level].Severity : null;
+        var conditions = explainer.Conditions(rule.Rule, judgement);
+        return new Explanation(rule.Rule.Id, schema.Identify(subject).Id, judgement.Outcome, severity, judgement.Missing?.Facts ?? [], conditions);
+    }
+
+    private List<ExplainedCondition> Conditions(Rule rule, Judgement judgement)
+    {
+        var conditions = new List<ExplainedCondition>();
+        if (rule.Where is { } where)
+            conditions.Add(new(new("where（対象とする条件）", "where"), Part(where, true, NothingAssumed)));
+        if (judgement.Outcome == Outcome.NotApplicable && conditions is [{ Root: var root }] && IsFalse(rule.Where!, NothingAssumed))
+            return [new(conditions[0].Name, root)];
+        if (rule.When is { } when)
+            conditions.Add(new(new("when（指摘する条件）", "when"), Part(when, true, NothingAssumed)));
+        foreach (var level in rule.Levels)
+        {
+            var word = writer.Write(level.Severity, Language.Japanese);
+            if (level.Condition is { } condition)
+                conditions.Add(new(new($"level {word}", $"level {level.Severity.ToString().ToLowerInvariant()}"), Part(condition, true, NothingAssumed)));
+        }
+        return conditions;
+    }
+
+    private ExplainedPart Part(Bound bound, bool decides, IReadOnlyDictionary<Variable, object> assumed)
+    {
+        var value = Value(bound, assumed);
+        var parts = bound switch
+        {
+            BoundQuantified quantified => Members(quantified.List, quantified.Item, quantified.Condition, decides, assumed),
+            BoundFilter filter => Members(filter.List, filter.Item, filter.Condition, decides, assumed),
+            BoundFor loop => Members(loop.List, loop.Item, loop.Body, decides, assumed),
+            _ => [.. BoundParts.ChildrenOf(bound).Where(IsTelling).Select(child => Part(child, decides && Decides(bound, value, child, assumed), assumed))],
+        };
+        return new ExplainedPart(TextOf(bound), Words(bound, value), value is FactSet missing ? missing.Facts : [], decides, parts);
+    }
+
+    private List<ExplainedPart> Members(Bound list, Variable item, Bound body, bool decides, IReadOnlyDictionary<Variable, object> assumed)
+    {
+        if (compiler.Value(list, forTexts: true, assumed)(subject, context) is not Array members)
+            return [Part(list, decides, assumed)];
+        var parts = new List<ExplainedPart>();
+        foreach (var member in members.Cast<object>().Take(MostMembers))
+        {
+            var inside = new Dictionary<Variable, object>(assumed) { [item] = member };
+            var part = Part(body, decides, inside);
+            parts.Add(part with { Text = $"{item.Name} = {NameOf(member)}: {part.Text}" });
+        }
+        if (members.Length > MostMembers)
+            parts.Add(new ExplainedPart("…", new($"ほか{members.Length - MostMembers}件", $"{members.Length - MostMembers} more"), [], false, []));
+        return parts;
+    }
+
+    /// <summary>Whether a part of logic is one that settles the whole: a false of an and, a true of an or, an unknown of an unknown.</summary>
+    private bool Decides(Bound whole, object? value, Bound part, IReadOnlyDictionary<Variable, object> assumed) => whole switch
+    {
+        BoundAnd => value is true || SameKind(value, Value(part, assumed), decisive: false),
+        BoundOr => value is false || SameKind(value, Value(part, assumed), decisive: true),
+        _ => true,
+    };
+
+    private static bool SameKind(object? whole, object? part, bool decisive) =>
+        whole is FactSet ? part is FactSet : part is bool truth && truth == decisive;
+
+    private bool IsFalse(Bound condition, IReadOnlyDictionary<Variable, object> assumed) => Value(condition, assumed) is false;
+
+    private object? Value(Bound bound, IReadOnlyDictionary<Variable, object> assumed)
+    {
+        try
+        {
+            // What is read in vain behind a test that failed is no value, but no mistake either.
+            return compiler.Value(bound, forTexts: false, assumed)(subject, context);
+        }
+        catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault)
+        {
+            return FactSet.Empty;
+        }
+    }
+
+    private LocalizedText Words(Bound bound, object? value) => new(Words(bound, value, Language.Japanese), Words(bound, value, Language.English));
+
+    private string Words(Bound bound, object? value, Language language)
+    {
+        if (value is Array { Length: var count } list && list.Cast<object?>().Any(member => member is not (null or string or decimal or DateOnly or bool)))
+            return language == Language.Japanese ? $"{count}件" : $"{count} items";
+        return bound.Type is ObjectType && value is not (null or FactSet)
+            ? NameOf(value)
+            : writer.Write(value, language, null, ValueWriter.IsRatio(bound));
+    }
+
+    private string NameOf(object value)
+    {
+        if (schema.Objects.FirstOrDefault(o => o.Clr == value.GetType()) is { IsSubject: true })
+            return schema.Identify(value).Title;
+        return schema.Objects.Any(o => o.Clr == value.GetType()) ? DescribePart(value) : writer.Write(value, Language.Japanese);
+    }
+
+    /// <summary>A part of a subject has no title of its own: its first two members that are there tell it apart.</summary>
+    private string DescribePart(object value)
+    {
+        var kind = schema.Objects.First(o => o.Clr == value.GetType());
+        var variable = new Variable("item", kind, null, 0);
+        var values = kind.Members
+            .Where(m => m.Type is ScalarType or EnumType)
+            .Select(m => compiler.Value(
+                new BoundMember(new BoundVariable(variable, new MissingExpression(default)), m, FactSet.None, null, new MissingExpression(default)),
+                assumed: new Dictionary<Variable, object> { [variable] = value })(subject, context))
+            .Where(v => v is not FactSet).Take(2).Select(v => writer.Write(v, Language.Japanese));
+        return string.Join(" ", values);
+    }
+
+    private static bool IsTelling(Bound bound) => bound is not (BoundConstant or BoundSubject or BoundContext or BoundVariable) && bound is not BoundMember { Type: ObjectType };
+
+    private static string TextOf(Bound bound) => SyntaxPrinter.Print(bound.Syntax);
+}
