@@ -45,27 +45,32 @@ internal sealed class AlertTexts
     private string Write(BoundTemplate template, Language language, object subject, CheckContext context)
     {
         if (!templates.TryGetValue(template, out var parts))
-            templates[template] = parts = [.. template.Parts.Select(part => part is Bound bound ? new PartReader(bound, compiler) : part)];
+            templates[template] = parts = [.. template.Parts.Select(part => part is Bound bound ? ReaderOf(bound) : part)];
         return string.Concat(parts.Select(part => part is PartReader reader ? reader.Write(subject, context, writer, language) : (string)part));
+    }
+
+    private PartReader ReaderOf(Bound bound)
+    {
+        if (bound is BoundLet let && rule.Units.TryGetValue(let.Let, out var unit))
+            return new PartReader(bound, compiler, (subject, context, language) => Write(unit.In(language), language, subject, context));
+        var read = compiler.Unit(bound is BoundLet { Body: var body } ? body : bound);
+        return new PartReader(bound, compiler, read is null ? null : (subject, context, _) => read(subject, context));
     }
 
     private IReadOnlyList<EvidenceReader> ReadersOf(int level)
     {
         var conditions = new[] { rule.When, rule.Levels[level].Condition }.OfType<Bound>();
         var read = rule.Evidence.Concat(conditions.SelectMany(EvidenceReader.Named));
-        return [.. read.Select(bound => EvidenceReader.For(bound, compiler)).OfType<EvidenceReader>().DistinctBy(reader => reader.Name)];
+        return [.. read.Select(bound => EvidenceReader.For(bound, ReaderOf)).OfType<EvidenceReader>().DistinctBy(reader => reader.Name)];
     }
 }
 
 /// <summary>Reads the value of one expression and says how people read it.</summary>
-internal sealed class PartReader(Bound bound, ExpressionCompiler compiler)
+/// <param name="unit">What the value is counted in; null where it has no unit.</param>
+internal sealed class PartReader(Bound bound, ExpressionCompiler compiler, Func<object, CheckContext, Language, string?>? unit)
 {
     private readonly Func<object, EvaluationContext, object?> value = compiler.Value(bound);
-    private readonly Func<object, EvaluationContext, string?>? unit = compiler.Unit(bound is BoundLet let ? let.Body : bound);
     private readonly bool isRatio = ValueWriter.IsRatio(bound);
-
-    // A let may name its own unit, in each language.
-    private readonly LocalizedText? unitOfLet = (bound as BoundLet)?.Let.Unit;
 
     /// <summary>The value; a <see cref="FactSet"/> where it is unknown or cannot be computed.</summary>
     public object? Value(object subject, CheckContext context)
@@ -80,11 +85,11 @@ internal sealed class PartReader(Bound bound, ExpressionCompiler compiler)
         }
     }
 
-    public string? Unit(object subject, CheckContext context) => unitOfLet?.Ja ?? unit?.Invoke(subject, context);
+    public string? Unit(object subject, CheckContext context) => unit?.Invoke(subject, context, Language.Japanese);
 
     public string Write(object subject, CheckContext context, ValueWriter writer, Language language) =>
-        WriteValue(Value(subject, context), subject, context, writer, language);
+        Write(Value(subject, context), subject, context, writer, language);
 
-    public string WriteValue(object? read, object subject, CheckContext context, ValueWriter writer, Language language) =>
-        writer.Write(read, language, unitOfLet?.In(language) ?? unit?.Invoke(subject, context), isRatio);
+    public string Write(object? read, object subject, CheckContext context, ValueWriter writer, Language language) =>
+        writer.Write(read, language, unit?.Invoke(subject, context, language), isRatio);
 }

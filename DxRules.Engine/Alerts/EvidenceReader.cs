@@ -13,10 +13,10 @@ internal sealed class EvidenceReader
     private readonly bool isListOfObjects;
     private readonly LocalizedText? formula;
 
-    private EvidenceReader(LocalizedText name, Bound bound, ExpressionCompiler compiler)
+    private EvidenceReader(LocalizedText name, Bound bound, PartReader part)
     {
         Name = name;
-        part = new PartReader(bound, compiler);
+        this.part = part;
         isListOfObjects = bound.Type is ListType { Item: ObjectType };
         formula = (Inner(bound) as BoundMember)?.Member.Formula;
     }
@@ -35,8 +35,8 @@ internal sealed class EvidenceReader
     }
 
     /// <summary>The reader; null for objects, which have no value to show.</summary>
-    public static EvidenceReader? For(Bound bound, ExpressionCompiler compiler) =>
-        bound.Type is ObjectType || NameOf(bound) is not { } name ? null : new EvidenceReader(name, bound, compiler);
+    public static EvidenceReader? For(Bound bound, Func<Bound, PartReader> readerOf) =>
+        bound.Type is ObjectType || NameOf(bound) is not { } name ? null : new EvidenceReader(name, bound, readerOf(bound));
 
     public Evidence Read(object subject, CheckContext context, ValueWriter writer)
     {
@@ -50,7 +50,7 @@ internal sealed class EvidenceReader
             Name,
             Plain(value),
             value is decimal ? part.Unit(subject, context) : null,
-            new(part.WriteValue(value, subject, context, writer, Language.Japanese), part.WriteValue(value, subject, context, writer, Language.English)),
+            new(part.Write(value, subject, context, writer, Language.Japanese), part.Write(value, subject, context, writer, Language.English)),
             formula);
     }
 

@@ -26,6 +26,10 @@ internal sealed class Evaluator
     private readonly Dictionary<ObjectType, IReadOnlyList<string>> subjects = [];
     private int quiet;
 
+    // Set while one subject is looked for, to see it as the rule would.
+    private (CompiledRule Rule, string SubjectId)? sought;
+    private (object Subject, CheckContext Context)? found;
+
     private Evaluator(CompiledRuleSet rules, DateOnly asOf, CancellationToken cancellation)
     {
         this.rules = rules;
@@ -42,6 +46,16 @@ internal sealed class Evaluator
         evaluator.SilenceRules(place);
         evaluator.Visit(place);
         return new EvaluationResults(evaluator.results, evaluator.subjects, evaluator.quiet);
+    }
+
+    /// <summary>A subject by its id, and what one rule would see from there; null where the rule's kind has no such subject.</summary>
+    public static (object Subject, CheckContext Context)? Find(CompiledRuleSet rules, object root, DateOnly asOf, CompiledRule rule, string subjectId)
+    {
+        var evaluator = new Evaluator(rules, asOf, default) { sought = (rule, subjectId) };
+        var place = new SubjectPlace(root, rules.Schema.Root, null);
+        evaluator.SilenceRules(place);
+        evaluator.Visit(place);
+        return evaluator.found;
     }
 
     /// <summary>Leaves out rules that are not in effect, and those that read a part of the document which is absent as a whole: they say so once, on the root.</summary>
@@ -107,6 +121,8 @@ internal sealed class Evaluator
     private Below JudgeOwn(SubjectPlace place, Below below)
     {
         var own = new Below();
+        if (sought is { } search && search.Rule.Rule.Subject == place.Kind && rules.Schema.Identify(place.Subject).Id == search.SubjectId)
+            found = (place.Subject, ContextFor(search.Rule.Rule, below));
         foreach (var rule in rules.For(place.Kind))
         {
             if (silent.Contains(rule))
@@ -123,6 +139,12 @@ internal sealed class Evaluator
             own.Add(result, rules.Schema);
         }
         return own;
+    }
+
+    private CheckContext ContextFor(Rule rule, Below below)
+    {
+        var (alerts, undetermined) = below.SeenBy(rule);
+        return new CheckContext(asOf) { Alerts = alerts, Undetermined = undetermined };
     }
 
     private RuleResult? Judge(CompiledRule rule, SubjectPlace place)

@@ -30,6 +30,9 @@ internal sealed record Rule
 
     public required IReadOnlyList<ParameterSymbol> Parameters { get; init; }
 
+    /// <summary>What the values of lets are counted in, for those that say so.</summary>
+    public required IReadOnlyDictionary<LetSymbol, BoundText> Units { get; init; }
+
     public string Id => File.Id.Value;
 
     public int Version => File.Version.Value;

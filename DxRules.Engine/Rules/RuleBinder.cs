@@ -12,6 +12,7 @@ internal sealed class RuleBinder
     private readonly RuleScope scope;
     private readonly List<Diagnostic> diagnostics;
     private readonly List<ParameterSymbol> parameters = [];
+    private readonly List<(LetSymbol Symbol, LetDefinition Definition)> lets = [];
 
     private RuleBinder(RuleFile file, RuleScope scope, List<Diagnostic> diagnostics)
     {
@@ -78,8 +79,8 @@ internal sealed class RuleBinder
         foreach (var let in file.Lets)
         {
             var en = let.En ?? let.Name;
-            var unit = let.Unit is { } text ? new LocalizedText(text.Ja.Constant ?? "", text.En.Constant ?? "") : null;
-            var symbol = new LetSymbol(let.Name.Value, en.Value, Parse(let.Is), unit);
+            var symbol = new LetSymbol(let.Name.Value, en.Value, Parse(let.Is));
+            lets.Add((symbol, let));
             if (scope.IsTaken(symbol.Ja) || scope.IsTaken(symbol.En) || !scope.TryAdd(symbol))
                 diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, let.Name, en));
         }
@@ -108,6 +109,7 @@ internal sealed class RuleBinder
             MissingIsFinding = missingIsFinding,
             Sections = SectionsOf(where, when, levels),
             Parameters = parameters,
+            Units = lets.Where(let => let.Definition.Unit is not null).ToDictionary(let => let.Symbol, let => BindText(let.Definition.Unit!)),
         };
         CheckNeeds();
         return rule;
@@ -144,7 +146,7 @@ internal sealed class RuleBinder
             var last = way[^1];
             if (last.Kind is not (MemberKind.Fact or MemberKind.FactList or MemberKind.Measure or MemberKind.Link))
                 diagnostics.Add(RuleBindingErrors.NotAFact(need, last));
-            scope.Needed.Add(last);
+            scope.NeededPaths.Add(new FactPath(way).AsFact()!.En);
             scope.Covered.UnionWith(way);
         }
     }

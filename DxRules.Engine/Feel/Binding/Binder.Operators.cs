@@ -63,7 +63,7 @@ internal sealed partial class Binder
         var test = new BoundIsNull(member, expected, syntax);
         if (use.IsText)
             return test;
-        if (scope.Needed.Contains(member.Member) || member.Member.Kind == MemberKind.Measure)
+        if (IsNeed(member) || member.Member.Kind == MemberKind.Measure)
             return errors.NullTestOfNeed(member);
         if (!member.Member.CanBeMissing)
             return errors.NeverNull(member);
@@ -72,6 +72,10 @@ internal sealed partial class Binder
             scope.Tested.TryAdd(way, (test, text));
         return test;
     }
+
+    // A need covers its member wherever the rule reads it, but only the need itself is barred from a test: 前段.状態 is not 状態.
+    private bool IsNeed(BoundMember member) =>
+        (PathOf(member.Target) ?? FactPath.Start).Then(member.Member).AsFact() is { } fact && scope.NeededPaths.Contains(fact.En);
 
     private Bound BindComparison(BinaryExpression syntax) => Comparison(Bind(syntax.Left), Bind(syntax.Right), syntax.Operator, syntax);
 

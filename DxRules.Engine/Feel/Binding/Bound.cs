@@ -102,8 +102,15 @@ internal sealed class Variable(string name, FeelType type, FactPath? path, int n
 /// <summary>A parameter of a rule or of a shared group: 重大とする遅れ, or 評価の境界.やや遅れ.</summary>
 internal sealed record ParameterSymbol(string Ja, string En, FeelType Type, object Value, bool IsRatio, string? Group = null);
 
-/// <summary>A let of a rule and the expression it stands for.</summary>
-internal sealed record LetSymbol(string Ja, string En, SyntaxTree Tree, Text.LocalizedText? Unit);
+/// <summary>A let of a rule and the expression it stands for. Told apart by identity.</summary>
+internal sealed class LetSymbol(string ja, string en, SyntaxTree tree)
+{
+    public string Ja { get; } = ja;
+
+    public string En { get; } = en;
+
+    public SyntaxTree Tree { get; } = tree;
+}
 
 /// <summary>The way from a rule's subject to an object: the members passed, outermost first.</summary>
 internal sealed record FactPath(IReadOnlyList<Member> Steps)

@@ -16,8 +16,8 @@ internal sealed class RuleScope(Schema schema, ObjectType subject)
     /// <summary>Members the rule's needs name, and those passed on the way to them.</summary>
     public HashSet<Member> Covered { get; } = [];
 
-    /// <summary>Members the rule's needs name: never tested with = null.</summary>
-    public HashSet<Member> Needed { get; } = [];
+    /// <summary>The paths the rule's needs name, in English: never tested with = null.</summary>
+    public HashSet<string> NeededPaths { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Members whose absence the rule reports: they may be tested with = null.</summary>
     public HashSet<Member> ReportedMissing { get; } = [];

@@ -1,0 +1,98 @@
+using System.Reflection;
+using DxRules.Engine.Alerts;
+using DxRules.Engine.Evaluation;
+using DxRules.Engine.Examples;
+using DxRules.Engine.PlanChecks.Subjects;
+using DxRules.Engine.Plans;
+using DxRules.Engine.Rules;
+using DxRules.Engine.Text;
+
+namespace DxRules.Engine.PlanChecks;
+
+/// <summary>
+/// Checks plans with a set of rules. A check is a pure function of engine version, rules, profile, plan and as-of date.
+/// Loading compiles the rules; a loaded check may be used from several threads at once.
+/// </summary>
+public sealed class PlanCheck
+{
+    private static readonly Lazy<PlanCheck> Packaged = new(LoadPackaged);
+    private readonly CompiledRuleSet rules;
+
+    private PlanCheck(CompiledRuleSet rules, ProfileStamp profile)
+    {
+        this.rules = rules;
+        Profile = profile;
+        RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
+    }
+
+    /// <summary>The rules that come with this library, as they are.</summary>
+    public static PlanCheck Default => Packaged.Value;
+
+    /// <summary>Version of the engine, as reports state it.</summary>
+    public static string EngineVersion { get; } =
+        typeof(PlanCheck).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Which rules judge.</summary>
+    public RuleSetStamp RuleSet { get; }
+
+    /// <summary>Which settings they have.</summary>
+    public ProfileStamp Profile { get; }
+
+    /// <summary>The rules, by id.</summary>
+    internal IReadOnlyList<CompiledRule> Rules => rules.Rules;
+
+    /// <summary>Loads the rules of a folder.</summary>
+    /// <param name="rulesFolder">A folder of rule files; null for the packaged rules.</param>
+    /// <param name="profilePath">A city's profile; null for none.</param>
+    /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
+    public static PlanCheckLoading Load(string? rulesFolder = null, string? profilePath = null)
+    {
+        var folder = rulesFolder is null ? RuleFolder.Packaged : RuleFolder.Load(rulesFolder);
+        var (ruleSet, diagnostics) = Engine.Rules.RuleSet.Bind(folder, PlanSchema.Instance, new ParameterValues());
+        return new PlanCheckLoading(ruleSet is null ? null : new PlanCheck(new CompiledRuleSet(ruleSet), new ProfileStamp("default", ContentHash.Of(""), null)), diagnostics);
+    }
+
+    /// <summary>The report on one or more plans, in their order.</summary>
+    public CheckReport Check(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
+    {
+        var builder = new ReportBuilder(rules);
+        return new CheckReport(EngineVersion, asOf, RuleSet, Profile, [.. plans.Select(plan => Check(plan, asOf, builder, cancellation))]);
+    }
+
+    /// <summary>The report on one plan.</summary>
+    public CheckReport Check(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default) => Check([plan], asOf, cancellation);
+
+    /// <summary>Runs the examples inside the rule files.</summary>
+    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(rules);
+
+    /// <summary>Why a rule says what it says of a subject; null where the rule or the subject is not there, or the subject is of another kind.</summary>
+    internal Explanation? Explain(PlanDocument plan, DateOnly asOf, string ruleId, string subjectId)
+    {
+        if (rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is not { } rule)
+            return null;
+        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf);
+        return Evaluator.Find(rules, root, asOf, rule, subjectId) is { } found
+            ? Explainer.Explain(rule, rules.Schema, found.Subject, found.Context)
+            : null;
+    }
+
+    private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
+    {
+        var seen = plan.AsOf(asOf);
+        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf), asOf, cancellation);
+        var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
+        return builder.Build(results, stamp, asOf);
+    }
+
+    private static PlanCheck LoadPackaged()
+    {
+        var loading = Load();
+        return loading.Check ?? throw new InvalidOperationException(
+            "The packaged rules cannot be read: " + string.Join("\n", loading.Diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));
+    }
+}
+
+/// <summary>What came of loading rules.</summary>
+/// <param name="Check">Null where anything is an error.</param>
+/// <param name="Diagnostics">Errors and warnings, in the order of the files.</param>
+public sealed record PlanCheckLoading(PlanCheck? Check, IReadOnlyList<Diagnostic> Diagnostics);
