@@ -22,6 +22,7 @@ internal sealed class Evaluator
     private readonly CheckContext context;
     private readonly CancellationToken cancellation;
     private readonly HashSet<CompiledRule> silent = [];
+    private readonly HashSet<Section> absentSections = [];
     private readonly List<RuleResult> results = [];
     private readonly Dictionary<ObjectType, IReadOnlyList<string>> subjects = [];
     private int quiet;
@@ -61,6 +62,7 @@ internal sealed class Evaluator
     /// <summary>Leaves out rules that are not in effect, and those that read a part of the document which is absent as a whole: they say so once, on the root.</summary>
     private void SilenceRules(SubjectPlace root)
     {
+        absentSections.UnionWith(rules.Schema.Objects.Select(o => o.Section).OfType<Section>().Where(section => section.IsAbsent(root.Subject)));
         foreach (var rule in rules.Rules)
         {
             if (!rule.Rule.IsInEffect(asOf))
@@ -68,7 +70,7 @@ internal sealed class Evaluator
                 silent.Add(rule);
                 continue;
             }
-            var absent = rule.Rule.Sections.Where(s => s.IsAbsent(root.Subject)).Select(s => new Fact(s.Ja, s.En)).ToArray();
+            var absent = rule.Rule.Sections.Where(absentSections.Contains).Select(s => new Fact(s.Ja, s.En)).ToArray();
             if (absent.Length == 0)
                 continue;
             silent.Add(rule);
@@ -91,7 +93,7 @@ internal sealed class Evaluator
                 foreach (var child in children)
                     below.Add(Visit(new SubjectPlace(child, list.Kind, place)));
             }
-            else if (list.Kind.Section is not { } section || !section.IsAbsent(subject))
+            else if (list.Kind.Section is not { } section || !absentSections.Contains(section))
             {
                 unlisted ??= [];
                 foreach (var rule in rules.ForAllBelow(list.Kind))

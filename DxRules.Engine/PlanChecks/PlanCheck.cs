@@ -47,9 +47,17 @@ public sealed class PlanCheck
     /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
     public static PlanCheckLoading Load(string? rulesFolder = null, string? profilePath = null)
     {
-        var folder = rulesFolder is null ? RuleFolder.Packaged : RuleFolder.Load(rulesFolder);
-        var (ruleSet, diagnostics) = Engine.Rules.RuleSet.Bind(folder, PlanSchema.Instance, new ParameterValues());
-        return new PlanCheckLoading(ruleSet is null ? null : new PlanCheck(new CompiledRuleSet(ruleSet), new ProfileStamp("default", ContentHash.Of(""), null)), diagnostics);
+        var diagnostics = new List<Diagnostic>();
+        var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics);
+        var folder = rulesFolder is not null ? RuleFolder.Load(rulesFolder) : profile is not null ? RuleFolder.Load(profile) : RuleFolder.Packaged();
+        var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, diagnostics);
+        var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
+        diagnostics.AddRange(ofRules);
+        IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
+        if (ruleSet is null || all.Any(d => d.Severity == DiagnosticSeverity.Error))
+            return new PlanCheckLoading(null, all);
+        var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.Scale?.Id.Value);
+        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp), all);
     }
 
     /// <summary>The report on one or more plans, in their order.</summary>
