@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Engine.Evaluation;
 using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.PlanChecks.Fragments;
 using DxRules.Engine.PlanChecks.Subjects;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Text;
@@ -36,7 +37,8 @@ internal static partial class PlanSchema
         AlertsBelow.Describe(schema);
         schema.Context("基準日", "asOfDate", T("点検がその時点のものとして見る日", "the day as of which everything is judged"), c => c.AsOf);
         schema.Context("今年度", "currentFiscalYear", T("基準日の属する年度", "the fiscal year in which the as-of date lies"), c => FiscalYear.Of(c.AsOf));
-        return schema.Writing(Write).Build(Identify);
+        AlertsBelow.Describe(schema);
+        return schema.Writing(Write).Examples(FragmentBuilder.Build).Build(Identify);
     }
 
     private static SubjectIdentity Identify(object subject)
