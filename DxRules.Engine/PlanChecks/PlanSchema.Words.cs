@@ -1,6 +1,6 @@
 using DxRules.Engine.Feel.Binding;
-using DxRules.Engine.PlanChecks.Subjects;
 using DxRules.Engine.Plans;
+using DxRules.Engine.Rules;
 
 namespace DxRules.Engine.PlanChecks;
 

@@ -1,4 +1,5 @@
 using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.PlanChecks.Subjects;
@@ -14,14 +15,6 @@ internal sealed record Grade(LocalizedText Label, GradeKind Kind, int Rank)
             return right;
         return right.Kind == GradeKind.NotAssessable || right.Rank <= left.Rank ? left : right;
     }
-}
-
-/// <summary>What a step of a rating scale means, whatever its name.</summary>
-internal enum GradeKind
-{
-    Good,
-    Behind,
-    NotAssessable,
 }
 
 /// <summary>A rating scale over the pace of a series.</summary>
