@@ -46,6 +46,11 @@ internal sealed class EvidenceReader
             var count = items.Length;
             return new Evidence(Name, (decimal)count, "件", new($"{count}件", count == 1 ? "1 item" : $"{count} items"), formula);
         }
+        if (value is bool[] truths)
+        {
+            var trues = truths.Count(truth => truth);
+            return new Evidence(Name, Plain(value), null, new($"{truths.Length}件のうち{trues}件", $"{trues} of {truths.Length}"), formula);
+        }
         return new Evidence(
             Name,
             Plain(value),

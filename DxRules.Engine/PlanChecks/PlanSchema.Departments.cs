@@ -24,10 +24,10 @@ internal static partial class PlanSchema
             .Required("課", "department", T("点検した課", "the department"), c => c.Department)
             .Required("年度", "fiscalYear", T("点検の年度", "the fiscal year"), c => c.Record.FiscalYear)
             .Event("自己点検日", "selfCheckedOn", T("自己点検を終えた日", "the day of the self-check"), c => c.Record.SelfCheckedOn.Day())
-            .Fact("職員数", "headcount", T("課の職員の数", "how many work there"), c => c.Record.Headcount, unit: _ => "人")
-            .Fact("受講者数", "trained", T("研修を受けた職員の数", "how many were trained"), c => c.Record.Trained, unit: _ => "人")
-            .Fact("取扱者数", "handlers", T("マイナンバーを取り扱う職員の数", "how many handle MyNumber"), c => c.Record.Handlers, unit: _ => "人")
-            .Fact("取扱者の受講者数", "handlersTrained", T("そのうち研修を受けた数", "how many of them were trained"), c => c.Record.HandlersTrained, unit: _ => "人")
+            .Fact("職員数", "headcount", T("課の職員の数", "how many work there"), c => c.Record.Headcount)
+            .Fact("受講者数", "trained", T("研修を受けた職員の数", "how many were trained"), c => c.Record.Trained)
+            .Fact("取扱者数", "handlers", T("マイナンバーを取り扱う職員の数", "how many handle MyNumber"), c => c.Record.Handlers)
+            .Fact("取扱者の受講者数", "handlersTrained", T("そのうち研修を受けた数", "how many of them were trained"), c => c.Record.HandlersTrained)
             .Event("取扱者の研修日", "handlersTrainedOn", T("取扱者の研修を行った日", "the day on which the handlers were trained"), c => c.Record.HandlersTrainedOn.Day());
     }
 }

@@ -22,7 +22,7 @@ internal static partial class PlanSchema
             .Required("名称", "name", T("会議体の名", "its name"), b => b.Record.Name)
             .OptionalText("種類", "kind", T("会議体の種類", "what kind of body"), b => b.Record.Kind)
             .OptionalText("報告先", "reportsTo", T("報告を受ける会議体又は職", "the body or post to which it reports"), b => b.Record.ReportsTo)
-            .Fact("定数", "maxMembers", T("委員の数の上限", "how many members it may have"), b => b.Record.MaxMembers, unit: _ => "人")
+            .Fact("定数", "maxMembers", T("委員の数の上限", "how many members it may have"), b => b.Record.MaxMembers)
             .Event("定足数", "quorum", T("会議を開くのに要る出席", "who must be present for a meeting to be held"), b => b.Record.Quorum)
             .FactList("委員", "members", T("会議体の委員", "its members"), b => b.Members)
             .FactList("会議", "meetings", T("会議体の会議", "its meetings"), b => b.Meetings);
@@ -44,8 +44,8 @@ internal static partial class PlanSchema
             .Ancestor(m => m.Plan)
             .Under(m => m.Body, (BodyNode b) => b.Meetings)
             .Required("開催日", "on", T("開いた日", "the day of the meeting"), m => m.Record.On.Day)
-            .Fact("委員数", "members", T("そのときの委員の数", "how many members the body had"), m => m.Record.Members, unit: _ => "人")
-            .Fact("出席者数", "present", T("出席した委員の数", "how many were present"), m => m.Record.Present, unit: _ => "人")
+            .Fact("委員数", "members", T("そのときの委員の数", "how many members the body had"), m => m.Record.Members)
+            .Fact("出席者数", "present", T("出席した委員の数", "how many were present"), m => m.Record.Present)
             .Fact("委員長出席", "chairPresent", T("委員長が出席したか", "whether the chair was present"), m => m.Record.ChairPresent)
             .Event("議事録公表日", "minutesPublishedOn", T("議事録を公表した日", "the day the minutes were published"), m => m.Record.MinutesPublishedOn.Day())
             .Event("報告日", "reportedOn", T("報告先に報告した日", "the day it was reported"), m => m.Record.ReportedOn.Day());

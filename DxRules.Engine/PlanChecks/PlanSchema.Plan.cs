@@ -100,7 +100,7 @@ internal static partial class PlanSchema
         schema.Part<Referring<Benefit>>("効果", "benefit", T("取り組みが生んだ時間や経費", "what the work saved in a fiscal year"))
             .Link("対象", "subject", T("効果を生んだもの", "what brought it"), b => b.Subject)
             .Required("年度", "fiscalYear", T("効果のあった年度", "the fiscal year"), b => b.Record.FiscalYear)
-            .Fact("削減時間", "hoursSaved", T("減った仕事の時間", "hours of work saved"), b => b.Record.HoursSaved, unit: _ => "時間")
+            .Fact("削減時間", "hoursSaved", T("減った仕事の時間", "hours of work saved"), b => b.Record.HoursSaved)
             .Fact("削減経費", "costSaved", T("減った経費", "cost saved"), b => b.Record.CostSaved, unit: _ => "円")
             .OptionalText("振替先", "redirectedTo", T("生まれた時間や経費を振り向けた先", "where it went"), b => b.Record.RedirectedTo);
         schema.Part<Node>("対象", "subject", T("種類を問わない対象", "any subject, of whatever kind"))

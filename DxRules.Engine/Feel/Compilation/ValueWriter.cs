@@ -61,7 +61,9 @@ internal sealed class ValueWriter(Schema schema)
     {
         if (isRatio)
             return Math.Round(number * 100, 1, MidpointRounding.AwayFromZero).ToString("#,0.#", Digits) + "%";
-        var digits = Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", Digits);
+
+        // Only figures that count something are set in thousands; a bare number may be a year.
+        var digits = Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString(unit is null ? "0.##" : "#,0.##", Digits);
         return unit is null ? digits : language == Language.Japanese || unit.StartsWith('%') ? digits + unit : digits + " " + unit;
     }
 
