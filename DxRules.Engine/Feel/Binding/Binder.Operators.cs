@@ -93,12 +93,19 @@ internal sealed partial class Binder
     private Bound BindBetween(BetweenExpression syntax)
     {
         var value = Bind(syntax.Value);
-        var low = Comparison(value, Bind(syntax.Low), BinaryOperator.GreaterOrEqual, syntax);
-        var high = Comparison(value, Bind(syntax.High), BinaryOperator.LessOrEqual, syntax);
-        return low.Type.IsError || high.Type.IsError ? new BoundError(syntax) : new BoundAnd(low, high, syntax);
+        return Between(value, new RangeLiteral(syntax.Span, true, syntax.Low, syntax.High, true), syntax);
     }
 
-    /// <summary>value in (a, b) is value = a or value = b; a range is two comparisons; a list is a search.</summary>
+    private Bound Between(Bound value, RangeLiteral range, Expression syntax)
+    {
+        var (low, high) = (Bind(range.Start), Bind(range.End));
+        var (overLow, underHigh) = (Comparison(value, low, BinaryOperator.GreaterOrEqual, syntax), Comparison(value, high, BinaryOperator.LessOrEqual, syntax));
+        return overLow.Type.IsError || underHigh.Type.IsError
+            ? new BoundError(syntax)
+            : new BoundBetween(value, low, high, range.IncludesStart, range.IncludesEnd, syntax);
+    }
+
+    /// <summary>value in (a, b) is value = a or value = b; a list is a search.</summary>
     private Bound BindIn(InExpression syntax)
     {
         var value = Bind(syntax.Value);
@@ -120,9 +127,7 @@ internal sealed partial class Binder
             case UnaryTest unary:
                 return Comparison(value, Bind(unary.Operand), unary.Operator, unary);
             case RangeLiteral range:
-                var low = Comparison(value, Bind(range.Start), range.IncludesStart ? BinaryOperator.GreaterOrEqual : BinaryOperator.Greater, range);
-                var high = Comparison(value, Bind(range.End), range.IncludesEnd ? BinaryOperator.LessOrEqual : BinaryOperator.Less, range);
-                return low.Type.IsError || high.Type.IsError ? new BoundError(test) : new BoundAnd(low, high, test);
+                return Between(value, range, range);
             default:
                 var other = Bind(test);
                 return other.Type is ListType list ? Contains(other, list, value, test) : Equality(value, other, BinaryOperator.Equal, test);
@@ -163,8 +168,16 @@ internal sealed partial class Binder
 
     private Bound AsWord(Bound text, EnumType type)
     {
-        if (text is not BoundConstant { Value: string word })
-            return use.IsText ? text : errors.WordExpected(type, text);
-        return type.Find(word) is { } found ? new BoundConstant(type, found.Value, text.Syntax) : errors.UnknownWord(type, word, text.Syntax);
+        switch (text)
+        {
+            case BoundConstant { Value: string word }:
+                return type.Find(word) is { } found ? new BoundConstant(type, found.Value, text.Syntax) : errors.UnknownWord(type, word, text.Syntax);
+            case BoundParameter { Parameter: { Value: string word } symbol }:
+                return type.Find(word) is { } set
+                    ? new BoundParameter(symbol with { Type = type, Value = set.Value }, text.Syntax)
+                    : errors.UnknownWord(type, word, text.Syntax);
+            default:
+                return use.IsText ? text : errors.WordExpected(type, text);
+        }
     }
 }

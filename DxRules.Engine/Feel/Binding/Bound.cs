@@ -41,6 +41,9 @@ internal sealed record BoundIsNull(BoundMember Operand, bool Expected, Expressio
 /// <summary>A comparison or an arithmetic operation over known operands.</summary>
 internal sealed record BoundBinary(FeelType Type, BinaryOperator Operator, Bound Left, Bound Right, Expression Syntax) : Bound(Type, Syntax);
 
+/// <summary>value between low and high, or value in a range. All three must be known, like those of any comparison.</summary>
+internal sealed record BoundBetween(Bound Value, Bound Low, Bound High, bool IncludesLow, bool IncludesHigh, Expression Syntax) : Bound(FeelType.Boolean, Syntax);
+
 internal sealed record BoundNegation(Bound Operand, Expression Syntax) : Bound(Operand.Type, Syntax);
 
 internal sealed record BoundIf(FeelType Type, Bound Condition, Bound Then, Bound Else, Expression Syntax) : Bound(Type, Syntax);

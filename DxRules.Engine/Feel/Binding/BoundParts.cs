@@ -16,6 +16,7 @@ internal static class BoundParts
         BoundNot not => [not.Operand],
         BoundIsNull test => [test.Operand],
         BoundBinary binary => [binary.Left, binary.Right],
+        BoundBetween between => [between.Value, between.Low, between.High],
         BoundNegation negation => [negation.Operand],
         BoundIf choice => [choice.Condition, choice.Then, choice.Else],
         BoundList list => list.Items,

@@ -18,7 +18,7 @@ internal sealed partial class CertainEmitter
         BoundList literal => Expression.Block(literal.Items.Select(item => WithVariable(Emit(item), body))),
         BoundIf choice => Expression.IfThenElse(Emit(choice.Condition), EmitLoop(choice.Then, body), EmitLoop(choice.Else, body)),
         BoundRange range => EmitCount(Emit(range.Start), Emit(range.End), canCountDown: true, body),
-        _ => WithVariable(Emit(list), value => value.Type == typeof(NumberRange)
+        _ => WithVariable(list is BoundCall call ? EmitCall(call) : Emit(list), value => value.Type == typeof(NumberRange)
             ? EmitCount(
                 Expression.Convert(Expression.Property(value, nameof(NumberRange.From)), typeof(decimal)),
                 Expression.Convert(Expression.Property(value, nameof(NumberRange.To)), typeof(decimal)),

@@ -32,9 +32,10 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
         BoundOr or => Expression.OrElse(Emit(or.Left), Emit(or.Right)),
         BoundNot not => Expression.Not(Emit(not.Operand)),
         BoundBinary binary => EmitBinary(binary),
+        BoundBetween between => EmitBetween(between),
         BoundNegation negation => Emission.Negate(Emit(negation.Operand)),
-        BoundIf choice => Expression.Condition(Emit(choice.Condition), Emit(choice.Then), Emit(choice.Else)),
-        BoundCall call => Expression.Call(call.Method, call.Arguments.Select(Emit)),
+        BoundIf choice when choice.Type is not ListType => Expression.Condition(Emit(choice.Condition), Emit(choice.Then), Emit(choice.Else)),
+        BoundCall call when call.Method.ReturnType != typeof(NumberRange) => EmitCall(call),
         BoundQuantified quantified => EmitQuantified(quantified),
         BoundAggregate aggregate => EmitAggregate(aggregate),
         _ when bound.Type is ListType list => EmitArray(bound, list),
@@ -59,20 +60,20 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
         {
             var value = Expression.Property(raw, nameof(Maybe<int>.Value));
             var isKnown = Expression.Property(raw, nameof(Maybe<int>.IsKnown));
-            return Expression.Condition(isKnown, Emission.AsNumber(NotNull(value)), bail(Emission.AsNumber(value).Type));
+            var number = Emission.AsNumber(value);
+            return value.Type.IsValueType
+                ? Expression.Condition(isKnown, number, bail(number.Type))
+                : Expression.Condition(Expression.AndAlso(isKnown, IsThere(value)), value, bail(value.Type));
         }
         if (Nullable.GetUnderlyingType(raw.Type) is not null)
         {
             var value = Emission.AsNumber(Expression.Call(raw, "GetValueOrDefault", null));
             return Expression.Condition(Expression.Property(raw, "HasValue"), value, bail(value.Type));
         }
-        return Emission.AsNumber(NotNull(raw));
+        return raw.Type.IsValueType ? Emission.AsNumber(raw) : Expression.Condition(IsThere(raw), raw, bail(raw.Type));
     }
 
-    private Expression NotNull(Expression value) =>
-        value.Type.IsValueType || value is ParameterExpression == false
-            ? value
-            : Expression.Condition(Expression.ReferenceNotEqual(value, Expression.Constant(null)), value, bail(value.Type));
+    private static Expression IsThere(Expression reference) => Expression.ReferenceNotEqual(reference, Expression.Constant(null));
 
     private Expression EmitIsNull(BoundIsNull test)
     {
@@ -103,11 +104,16 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
     {
         var left = Emit(binary.Left);
         var right = Emit(binary.Right);
-        if (binary.Operator != BinaryOperator.Divide || binary.Right is BoundConstant { Value: not 0m })
+        if (binary.Operator != BinaryOperator.Divide || binary.Right is BoundConstant { Value: decimal and not 0m })
             return Emission.Operate(binary.Operator, left, right);
         return WithVariable(right, divisor =>
             Expression.Condition(Emission.IsZero(divisor), bail(binary.Type.Clr), Emission.Operate(binary.Operator, left, divisor)));
     }
+
+    private Expression EmitBetween(BoundBetween between) =>
+        WithVariable(Emit(between.Value), value => WithVariable(Emit(between.Low), low => WithVariable(Emit(between.High), high => Emission.IsBetween(between, value, low, high))));
+
+    private Expression EmitCall(BoundCall call) => Expression.Call(call.Method, call.Arguments.Select(Emit));
 
     private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
 

@@ -38,6 +38,11 @@ internal static class Emission
         };
     }
 
+    /// <summary>Whether a value lies between two others.</summary>
+    public static Expression IsBetween(BoundBetween between, Expression value, Expression low, Expression high) => Expression.AndAlso(
+        Compare(between.IncludesLow ? BinaryOperator.GreaterOrEqual : BinaryOperator.Greater, value, low),
+        Compare(between.IncludesHigh ? BinaryOperator.LessOrEqual : BinaryOperator.Less, value, high));
+
     /// <summary>Whether a divisor is zero.</summary>
     public static Expression IsZero(Expression divisor) => Expression.Equal(divisor, Expression.Default(divisor.Type));
 

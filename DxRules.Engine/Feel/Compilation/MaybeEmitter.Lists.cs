@@ -21,7 +21,9 @@ internal sealed partial class MaybeEmitter
             EmitLoop(loop.Body, accumulator, (inner, uncertainty) => body(inner, Union(outer, uncertainty))))),
         BoundFor loop => EmitLoop(loop.List, accumulator, (member, uncertainty) => Scoped(loop.Item, member, () =>
             WithVariable(Emit(loop.Body), value => body(value, uncertainty)))),
-        BoundList literal => Expression.Block(typeof(void), literal.Items.Select(item => WithVariable(Emit(item), value => body(value, Certain)))),
+        BoundList literal => Expression.Block(typeof(void), literal.Items.Select(item => Expression.IfThen(
+            Expression.Not(Expression.Property(accumulator, nameof(Accumulator.IsDecided))),
+            WithVariable(Emit(item), value => body(value, Certain))))),
         BoundIf choice => EmitChoice(choice, accumulator, body),
         BoundRange range => EmitRange(Lift([range.Start, range.End], ends => Known(NewNumbers(ends[0], ends[1]))), accumulator, body),
         BoundCall call when call.Method.ReturnType == typeof(NumberRange) =>
