@@ -134,8 +134,15 @@ internal sealed class RuleBinder
         _ => (object)"",
     })]);
 
-    private FoldTarget BindFoldTarget(FoldCause cause) =>
-        new(cause.Rule.Value, cause.At is null ? null : Binder.Bind(Parse(cause.At), scope, new Use(Language.Japanese), Guards.None, diagnostics));
+    private FoldTarget BindFoldTarget(FoldCause cause)
+    {
+        if (cause.At is not { } text)
+            return new FoldTarget(cause.Rule.Value, null);
+        var at = Binder.Bind(Parse(text), scope, new Use(Language.Japanese), Guards.None, diagnostics);
+        if (!at.Type.IsError && at.Type is not ObjectType { IsSubject: true })
+            diagnostics.Add(RuleBindingErrors.NotASubject(text, at.Type));
+        return new FoldTarget(cause.Rule.Value, at);
+    }
 
     private void AddNeeds()
     {

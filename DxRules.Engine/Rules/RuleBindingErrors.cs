@@ -35,6 +35,11 @@ internal static class RuleBindingErrors
         need.Source, need.InSource(new TextSpan(0, need.Text.Length)),
         new("needs から消すか、条件を確かめてください。", "Remove it, or check the condition."));
 
+    public static Diagnostic NotASubject(EmbeddedText at, FeelType found) => new("DX155", DiagnosticSeverity.Error,
+        new($"at には原因を探す対象への道筋が必要ですが、{found.Ja}です。", $"'at' must lead to the subject on which the cause is looked for, but this is of type {found.En}."),
+        at.Source, at.InSource(new TextSpan(0, at.Text.Length)),
+        new("対象どうしのつながりを書きます。例: 前段", "Write a link of the subject, such as previous."));
+
     public static Diagnostic TestGuardsNothing(EmbeddedText text, BoundIsNull test) => new("DX154", DiagnosticSeverity.Error,
         new($"「{test.Operand.Member.Ja}」を null と比べていますが、それを守りにして読むところがありません。分からないことと、無いことは違います。", $"'{test.Operand.Member.En}' is tested with null but never read behind the test. Unknown is not the same as absent."),
         text.Source, text.InSource(test.Syntax.Span),

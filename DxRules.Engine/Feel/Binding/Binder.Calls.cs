@@ -36,9 +36,11 @@ internal sealed partial class Binder
         var functions = RuleFunctions.All.Concat(scope.Schema.Functions).ToList();
         var named = functions.Where(f => f.Ja == callee.Name || f.En == callee.Name).ToList();
         if (named.Count == 0)
-            return errors.UnknownFunction(callee, RuleFunctions.Names.Concat(functions.SelectMany(f => new[] { f.Ja, f.En })));
+            return RuleFunctions.Names.Contains(callee.Name)
+                ? errors.WrongArguments(callee, syntax)
+                : errors.UnknownFunction(callee, RuleFunctions.Names.Concat(functions.SelectMany(f => new[] { f.Ja, f.En })));
         if (named.Find(f => f.Parameters.Count == arguments.Count) is not { } function)
-            return RuleFunctions.Names.Contains(callee.Name) ? errors.WrongArguments(callee, syntax) : errors.WrongCount(named[0], arguments.Count, syntax);
+            return errors.WrongCount(named[0], arguments.Count, syntax);
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i].Type != function.Parameters[i].Type)
@@ -49,7 +51,9 @@ internal sealed partial class Binder
 
     private Bound BindAggregate(string name, IReadOnlyList<Bound> arguments, CallExpression syntax)
     {
-        var list = arguments is [{ Type: ListType } only] ? only : AsList(arguments, syntax);
+        if (arguments is [{ Type: not ListType } single])
+            return errors.NotAList(single);
+        var list = arguments is [var only] ? only : AsList(arguments, syntax);
         if (list.Type is not ListType { Item: var member })
             return list;
         var aggregate = name switch { "sum" => Aggregate.Sum, "min" => Aggregate.Min, "max" => Aggregate.Max, _ => Aggregate.Mean };
@@ -78,9 +82,11 @@ internal sealed partial class Binder
     {
         if (type.Item is EnumType words && value.Type == FeelType.Text)
             value = AsWord(value, words);
+        if (value.Type is EnumType ofValue && type.Item == FeelType.Text && list is BoundList literal)
+            list = AsList([.. literal.Items.Select(item => AsWord(item, ofValue))], list.Syntax);
         if (list.Type.IsError || value.Type.IsError)
             return new BoundError(syntax);
-        return value.Type == type.Item && type.Item is ScalarType or EnumType
+        return list.Type is ListType { Item: var item } && value.Type == item && item is ScalarType or EnumType
             ? new BoundAggregate(FeelType.Boolean, Aggregate.Contains, list, value, syntax)
             : errors.NotComparable(value, list, syntax);
     }

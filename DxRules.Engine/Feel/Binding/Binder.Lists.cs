@@ -25,14 +25,15 @@ internal sealed partial class Binder
             return list;
         if (list.Type is not ListType)
             return errors.NotAList(list);
-        if (syntax.Condition is NumberLiteral or NegationExpression)
-            return errors.IndexInRule(syntax);
 
         var each = NewVariable("item", list);
-        var outer = item;
-        item = each;
-        var condition = With(each, () => BindBoolean(syntax.Condition));
-        item = outer;
+        items.Add(each);
+        var condition = With(each, () => Bind(syntax.Condition));
+        items.RemoveAt(items.Count - 1);
+        if (condition.Type == FeelType.Number)
+            return errors.IndexInRule(syntax);
+        if (!condition.Type.IsError && condition.Type != FeelType.Boolean)
+            return errors.Expected(FeelType.Boolean, condition);
         return condition.Type.IsError ? new BoundError(syntax) : new BoundFilter(list, each, condition, syntax);
     }
 
@@ -74,10 +75,12 @@ internal sealed partial class Binder
                 return new BoundError(iterator.Domain);
             if (domain.Type != FeelType.Number || end.Type != FeelType.Number)
                 return errors.Expected(FeelType.Number, domain.Type != FeelType.Number ? domain : end);
-            return end is BoundAggregate { Aggregate: Aggregate.Count } ? errors.RangeToCount(endSyntax) : new BoundRange(domain, end, iterator.Domain);
+            return IsCount(end) ? errors.RangeToCount(endSyntax) : new BoundRange(domain, end, iterator.Domain);
         }
         if (domain.Type.IsError || domain.Type is ListType)
             return domain;
         return errors.NotAList(domain);
     }
+
+    private static bool IsCount(Bound bound) => bound is BoundAggregate { Aggregate: Aggregate.Count } || (bound is BoundLet let && IsCount(let.Body));
 }

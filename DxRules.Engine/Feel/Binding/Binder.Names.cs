@@ -57,22 +57,23 @@ internal sealed partial class Binder
     /// <summary>What a bare name stands for: a complete expression, or an object whose member it is.</summary>
     private (Bound Target, Member? Member) ResolveName(NameExpression syntax)
     {
-        if (FindVariable(syntax.Name) is { } variable)
-            return (new BoundVariable(variable, syntax), null);
-
-        var ofItem = (item?.Type as ObjectType)?.Find(syntax.Name);
-        var outside = ResolveOutside(syntax);
-        if (ofItem is not null)
+        var variable = FindVariable(syntax.Name);
+        var owners = items.Where(item => MemberOf(item, syntax.Name) is not null).ToList();
+        if (owners.Count == 0 || (variable is not null && variables.LastIndexOf(variable) > variables.LastIndexOf(owners[^1])))
         {
-            if (outside is not null)
-                return (errors.InItemAndOutside(syntax), null);
-            return (new BoundVariable(item!, syntax), ofItem);
+            if (variable is not null)
+                return (new BoundVariable(variable, syntax), null);
+            return ResolveOutside(syntax) ?? (errors.UnknownName(syntax, NamesInSight()), null);
         }
-        if (outside is { } found)
-            return found;
-        var names = variables.Select(v => v.Name).Concat(scope.Names).Concat((item?.Type as ObjectType)?.Names ?? []);
-        return (errors.UnknownName(syntax, names), null);
+        if (owners.Count > 1 || variable is not null || ResolveOutside(syntax) is not null)
+            return (errors.InItemAndOutside(syntax), null);
+        return (new BoundVariable(owners[0], syntax), MemberOf(owners[0], syntax.Name));
     }
+
+    private static Member? MemberOf(Variable item, string name) => (item.Type as ObjectType)?.Find(name);
+
+    private IEnumerable<string> NamesInSight() =>
+        variables.Select(v => v.Name).Concat(scope.Names).Concat(items.SelectMany(item => (item.Type as ObjectType)?.Names ?? []));
 
     private (Bound Target, Member? Member)? ResolveOutside(NameExpression syntax)
     {
@@ -114,13 +115,17 @@ internal sealed partial class Binder
             return new BoundError(syntax);
         if (!openLets.TryAdd(let, text))
             return errors.LetReadsItself(let, syntax);
+        if (!scope.TryUseLet())
+            return errors.TooManyLets(syntax);
 
         // As if written in place, but without the names of the place: only the rule's own are in sight.
-        var (outerText, outerItem, outerVariables) = (text, item, variables.ToArray());
-        (text, item) = (let.Tree.Text, null);
+        var (outerText, outerItems, outerVariables) = (text, items.ToArray(), variables.ToArray());
+        text = let.Tree.Text;
+        items.Clear();
         variables.Clear();
         var body = Bind(let.Tree.Root);
-        (text, item) = (outerText, outerItem);
+        text = outerText;
+        items.AddRange(outerItems);
         variables.AddRange(outerVariables);
         openLets.Remove(let);
         return body.Type.IsError ? new BoundError(syntax) : new BoundLet(let, body, syntax);
@@ -150,8 +155,7 @@ internal sealed partial class Binder
     private static FactSet? MissingOf(Member member, FactPath? way) => member.Kind switch
     {
         MemberKind.Fact or MemberKind.FactList => FactSet.Of((way ?? FactPath.Start).Then(member).AsFact()!),
-        MemberKind.Event or MemberKind.OptionalText => FactSet.None,
-        MemberKind.Link or MemberKind.Ancestor => FactSet.Empty,
+        MemberKind.Event or MemberKind.OptionalText or MemberKind.Link or MemberKind.Ancestor => FactSet.Empty,
         _ => null,
     };
 

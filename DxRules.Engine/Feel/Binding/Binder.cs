@@ -17,11 +17,10 @@ internal sealed partial class Binder
     // Places of facts being tested with = null: there, and only there, an unguarded fact may be named.
     private readonly HashSet<TextSpan> openTests = [];
 
-    // The item of the filter we are in: its members can be named bare.
-    private Variable? item;
+    // The items of the filters we are in, innermost last: their members can be named bare.
+    private readonly List<Variable> items = [];
     private ImmutableHashSet<string> guarded;
     private EmbeddedText text;
-    private int variableNumber;
 
     private Binder(RuleScope scope, Use use, ImmutableHashSet<string> guarded, EmbeddedText text, List<Diagnostic> diagnostics)
     {
@@ -97,7 +96,7 @@ internal sealed partial class Binder
         NumberLiteral number => new BoundConstant(FeelType.Number, number.Value, number),
         TextLiteral literal => new BoundConstant(FeelType.Text, literal.Value, literal),
         BooleanLiteral literal => new BoundConstant(FeelType.Boolean, literal.Value, literal),
-        NullLiteral => new BoundConstant(FeelType.Null, null, syntax),
+        NullLiteral => use.IsText ? new BoundConstant(FeelType.Null, null, syntax) : errors.NullOutsideTest(syntax),
         TemporalLiteral literal => BindTemporal(literal, literal.Text),
         NameExpression name => BindName(name),
         PathExpression path => BindPathExpression(path),
@@ -156,7 +155,7 @@ internal sealed partial class Binder
         return result;
     }
 
-    private Variable NewVariable(string name, Bound list) => new(name, ItemOf(list.Type), PathOf(list), variableNumber++);
+    private Variable NewVariable(string name, Bound list) => new(name, ItemOf(list.Type), PathOf(list), scope.NextVariable());
 
     /// <summary>The way from the subject to an object; null where it was computed.</summary>
     private static FactPath? PathOf(Bound bound) => bound switch

@@ -86,6 +86,18 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
     public Bound NullTestOfValue(Bound operand) =>
         Report("DX233", operand.Syntax, new("null と比べられるのは項目だけです。", "Only a member can be tested with null."));
 
+    public Bound NullOutsideTest(Expression syntax) =>
+        Report(
+            "DX250",
+            syntax,
+            new("規則の条件では、null は「x = null」か「x != null」にだけ使えます。", "In a condition null can only stand in a test, x = null or x != null."));
+
+    public Bound TooManyLets(Expression syntax) =>
+        Report(
+            "DX251",
+            syntax,
+            new($"let が、ほかの let を通して{RuleScope.MostLetUses}回を超えて使われています。", $"The lets use each other more than {RuleScope.MostLetUses} times."));
+
     public Bound NeverNull(BoundMember member) =>
         Report("DX234", member.Syntax, new($"「{member.Member.Ja}」は必ずあるため、null と比べる意味がありません。", $"'{member.Member.En}' is always there; testing it with null says nothing."));
 

@@ -5,9 +5,13 @@ namespace DxRules.Engine.Feel.Binding;
 /// <summary>What the expressions of one rule can name, and what of it they may read without a guard.</summary>
 internal sealed class RuleScope(Schema schema, ObjectType subject)
 {
+    public const int MostLetUses = 1_000;
+
     private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LetSymbol> lets = new(StringComparer.Ordinal);
+    private int variables;
+    private int letUses;
 
     public Schema Schema { get; } = schema;
 
@@ -54,9 +58,16 @@ internal sealed class RuleScope(Schema schema, ObjectType subject)
 
     public IReadOnlyDictionary<string, ParameterSymbol>? FindGroup(string name) => groups.GetValueOrDefault(name);
 
-    /// <summary>Whether a name is taken already by a member, something every rule sees, or a function.</summary>
+    /// <summary>Tells the variables of the rule's expressions apart.</summary>
+    public int NextVariable() => variables++;
+
+    /// <summary>Counts one use of a let; false once there are more than any rule for people has (each use stands for the whole let).</summary>
+    public bool TryUseLet() => ++letUses <= MostLetUses;
+
+    /// <summary>Whether a name is taken already by a member, the subject, something every rule sees or a function.</summary>
     public bool IsTaken(string name) =>
         Subject.Find(name) is not null
+        || Subject.Ja == name || Subject.En == name
         || Schema.Context.Find(name) is not null
         || RuleFunctions.Names.Contains(name)
         || Schema.Functions.Any(f => f.Ja == name || f.En == name);
