@@ -53,7 +53,7 @@ internal sealed class AlertTexts
     {
         if (bound is BoundLet let && rule.Units.TryGetValue(let.Let, out var unit))
             return new PartReader(bound, compiler, (subject, context, language) => Write(unit.In(language), language, subject, context));
-        var read = compiler.Unit(bound is BoundLet { Body: var body } ? body : bound);
+        var read = compiler.Unit(EvidenceReader.Inner(bound));
         return new PartReader(bound, compiler, read is null ? null : (subject, context, _) => read(subject, context));
     }
 
@@ -69,6 +69,8 @@ internal sealed class AlertTexts
 /// <param name="unit">What the value is counted in; null where it has no unit.</param>
 internal sealed class PartReader(Bound bound, ExpressionCompiler compiler, Func<object, CheckContext, Language, string?>? unit)
 {
+    private static readonly FactSet Uncomputable = FactSet.Of(new Fact("計算できない値", "a value that cannot be computed"));
+
     private readonly Func<object, EvaluationContext, object?> value = compiler.Value(bound);
     private readonly bool isRatio = ValueWriter.IsRatio(bound);
 
@@ -81,7 +83,7 @@ internal sealed class PartReader(Bound bound, ExpressionCompiler compiler, Func<
         }
         catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault)
         {
-            return FactSet.Empty;
+            return Uncomputable;
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class EvidenceReader
         return new($"{above.Ja}.{member.Member.Ja}", $"{above.En}.{member.Member.En}");
     }
 
-    private static Bound Inner(Bound bound) => bound is BoundLet let ? Inner(let.Body) : bound;
+    /// <summary>What a let stands for, through other lets too.</summary>
+    public static Bound Inner(Bound bound) => bound is BoundLet let ? Inner(let.Body) : bound;
 
     /// <summary>Whether a value can be read without the members of a list that a loop goes through.</summary>
     private static bool IsFromRule(Bound bound)

@@ -68,18 +68,32 @@ internal sealed class Folding
 
     private string? CauseOfUndetermined(RuleResult result)
     {
-        var missing = result.Judgement.Missing?.Facts.Select(f => f.Ja).ToList() ?? [];
+        var missing = result.Judgement.Missing!.Facts.Select(f => f.Ja).ToList();
         foreach (var place in result.Place.Ancestors.Prepend(result.Place))
         {
             if (!reportingMissing.TryGetValue(IdOf(place.Subject), out var reporting))
                 continue;
-            var prefix = ReferenceEquals(place, result.Place) ? "" : result.Place.Kind.Ja + ".";
             var cause = reporting.FirstOrDefault(alert =>
-                IsSecret(alert) == IsSecret(result) && missing.All(fact => alert.Rule.Rule.MissingIsFinding.Any(f => Reports(f, prefix + fact))));
+                IsSecret(alert) == IsSecret(result)
+                && missing.All(fact => alert.Rule.Rule.MissingIsFinding.Any(finding => Reports(finding, SeenFrom(place, fact, result.Place)))));
             if (cause is not null)
                 return KeyOf(cause.Rule.Rule.Id, IdOf(place.Subject));
         }
         return null;
+    }
+
+    /// <summary>What a fact that a subject lacks is called on the subject itself or one above it.</summary>
+    private static string SeenFrom(SubjectPlace above, string fact, SubjectPlace subject)
+    {
+        if (ReferenceEquals(above, subject))
+            return fact;
+        var first = fact.Split('.')[0];
+        if (first == above.Kind.Ja)
+            return fact[(first.Length + 1)..];
+
+        // A fact of a subject in between is called the same from below and from above.
+        var isBetween = subject.Ancestors.TakeWhile(place => !ReferenceEquals(place, above)).Any(place => place.Kind.Ja == first);
+        return isBetween ? fact : subject.Kind.Ja + "." + fact;
     }
 
     // A rule that reports the absence of 実績.値 reports that of 実績 too.

@@ -23,6 +23,10 @@ internal sealed record SubjectBelow(string Id, string Title, string Type);
 /// <summary>The alerts below a subject, as part of any schema.</summary>
 internal static class AlertsBelow
 {
+    /// <summary>Whether a part of an expression reads one of them.</summary>
+    public static bool IsRead(Bound part) =>
+        part is BoundMember { Target: BoundContext, Member.Type: ListType { Item: ObjectType kind } } && (kind.Clr == typeof(AlertBelow) || kind.Clr == typeof(UndeterminedBelow));
+
     /// <summary>Adds 指摘 and 判定不能 to what every rule sees.</summary>
     public static void Describe(SchemaBuilder schema)
     {

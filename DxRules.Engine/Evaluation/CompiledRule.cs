@@ -22,8 +22,7 @@ internal sealed class CompiledRule
         CertainOutcome = compiler.CertainOutcome(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
         certain = OutcomeReader.Over(rule.Subject.Clr, CertainOutcome);
         conditions = new(() => new Conditions(rule, compiler));
-        ReadsAlerts = rule.Levels.Select(l => l.Condition).Prepend(rule.When).Prepend(rule.Where).OfType<Bound>()
-            .SelectMany(BoundParts.Of).Any(part => part is BoundContext);
+        ReadsAlerts = rule.Expressions.SelectMany(BoundParts.Of).Any(AlertsBelow.IsRead);
     }
 
     public Rule Rule { get; }
@@ -31,21 +30,26 @@ internal sealed class CompiledRule
     /// <summary>(subject, context) => number of the level that fires, or one of the constants of <see cref="ExpressionCompiler"/>.</summary>
     public LambdaExpression CertainOutcome { get; }
 
-    /// <summary>Whether the rule looks at what surrounds its subject, among it what was found below.</summary>
+    /// <summary>Whether the rule's conditions or texts look at what was found below its subject.</summary>
     public bool ReadsAlerts { get; }
 
     /// <summary>What the rule says of one subject.</summary>
     /// <exception cref="EvaluationFault">The rule cannot be evaluated there.</exception>
-    public Judgement Judge(object subject, CheckContext context)
+    public Judgement Judge(object subject, CheckContext context) => Judge(subject, context, threeValuedOnly: false);
+
+    /// <summary>The same, by the three-valued form alone: what tests compare the null-free form with.</summary>
+    internal Judgement JudgeThreeValued(object subject, CheckContext context) => Judge(subject, context, threeValuedOnly: true);
+
+    private Judgement Judge(object subject, CheckContext context, bool threeValuedOnly)
     {
-        context.StartCounting();
         try
         {
-            return certain.Read(subject, context) switch
+            context.StartCounting();
+            return (threeValuedOnly ? ExpressionCompiler.Unknown : certain.Read(subject, context)) switch
             {
                 ExpressionCompiler.Quiet => new(Outcome.Quiet),
                 ExpressionCompiler.NotApplicable => new(Outcome.NotApplicable),
-                ExpressionCompiler.Unknown => conditions.Value.Judge(subject, context),
+                ExpressionCompiler.Unknown => JudgeUnknown(subject, context),
                 var level => new(Outcome.Alert, level),
             };
         }
@@ -59,8 +63,11 @@ internal sealed class CompiledRule
         }
     }
 
-    /// <summary>The same, by the three-valued form alone: what tests compare the null-free form with.</summary>
-    internal Judgement JudgeThreeValued(object subject, CheckContext context) => conditions.Value.Judge(subject, context);
+    private Judgement JudgeUnknown(object subject, CheckContext context)
+    {
+        context.StartCounting();
+        return conditions.Value.Judge(subject, context);
+    }
 
     /// <summary>The three-valued form: design 6, points 8 and 9.</summary>
     private sealed class Conditions(Rule rule, ExpressionCompiler compiler)

@@ -209,6 +209,6 @@ internal sealed class Evaluator
 
         /// <summary>Secret alerts are seen only by rules that are secret themselves.</summary>
         public (AlertBelow[] Alerts, UndeterminedBelow[] Undetermined) SeenBy(Rule rule) =>
-            ([.. (alerts ?? []).Where(a => !a.IsSecret || rule.IsSecret)], [.. (undetermined ?? []).Where(u => !u.IsSecret || rule.IsSecret)]);
+            (alerts?.Where(a => !a.IsSecret || rule.IsSecret).ToArray() ?? [], undetermined?.Where(u => !u.IsSecret || rule.IsSecret).ToArray() ?? []);
     }
 }

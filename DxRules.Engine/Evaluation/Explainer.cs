@@ -142,7 +142,7 @@ internal sealed class Explainer
         var values = kind.Members
             .Where(m => m.Type is ScalarType or EnumType)
             .Select(m => compiler.Value(
-                new BoundMember(new BoundVariable(variable, new MissingExpression(default)), m, FactSet.None, null, new MissingExpression(default)),
+                new BoundMember(new BoundVariable(variable, new MissingExpression(default)), m, FactSet.Empty, null, new MissingExpression(default)),
                 assumed: new Dictionary<Variable, object> { [variable] = value })(subject, context))
             .Where(v => v is not FactSet).Take(2).Select(v => writer.Write(v, Language.Japanese));
         return string.Join(" ", values);

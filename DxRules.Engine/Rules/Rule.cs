@@ -33,6 +33,12 @@ internal sealed record Rule
     /// <summary>What the values of lets are counted in, for those that say so.</summary>
     public required IReadOnlyDictionary<LetSymbol, BoundText> Units { get; init; }
 
+    /// <summary>All that decides what comes out.</summary>
+    public IEnumerable<Bound> Conditions => Levels.Select(level => level.Condition).Prepend(When).Prepend(Where).OfType<Bound>();
+
+    /// <summary>All that is read, for conditions, evidence and texts.</summary>
+    public IEnumerable<Bound> Expressions => Conditions.Concat(Evidence).Concat(Levels.SelectMany(level => level.Texts));
+
     public string Id => File.Id.Value;
 
     public int Version => File.Version.Value;
@@ -49,7 +55,11 @@ internal sealed record Rule
 }
 
 /// <param name="Condition">Null = always.</param>
-internal sealed record RuleLevel(Severity Severity, Bound? Condition, BoundText Title, BoundText Message, BoundText? Clears);
+internal sealed record RuleLevel(Severity Severity, Bound? Condition, BoundText Title, BoundText Message, BoundText? Clears)
+{
+    /// <summary>The expressions in its texts.</summary>
+    public IEnumerable<Bound> Texts => new[] { Title, Message, Clears }.OfType<BoundText>().SelectMany(text => text.Ja.Parts.Concat(text.En.Parts)).OfType<Bound>();
+}
 
 /// <summary>A template in both languages, its expressions bound.</summary>
 internal sealed record BoundText(BoundTemplate Ja, BoundTemplate En)

@@ -13,13 +13,13 @@ internal sealed class ValueWriter(Schema schema)
 {
     private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
-    /// <summary>The value in words. A <see cref="FactSet"/> stands for something unknown, null for something that is not there.</summary>
+    /// <summary>The value in words. A <see cref="FactSet"/> stands for something unknown, or where it misses no facts, like null for something that is not there.</summary>
     /// <param name="unit">Set behind numbers.</param>
     /// <param name="isRatio">Whether numbers are read as per cent.</param>
     public string Write(object? value, Language language, string? unit = null, bool isRatio = false) => value switch
     {
         null => NoneIn(language),
-        FactSet missing => ReferenceEquals(missing, FactSet.None) ? NoneIn(language) : UnknownIn(language),
+        FactSet missing => missing.HasFacts ? UnknownIn(language) : NoneIn(language),
         AtLeast count => language == Language.Japanese ? Inv($"{count.Count}以上") : Inv($"at least {count.Count}"),
         decimal number => Number(number, language, unit, isRatio),
         bool truth => language == Language.Japanese ? (truth ? "はい" : "いいえ") : truth ? "yes" : "no",

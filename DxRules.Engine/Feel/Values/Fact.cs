@@ -24,9 +24,6 @@ public sealed class FactSet
     /// <summary>Nothing to know, without a reason.</summary>
     public static FactSet Empty { get; } = new([], null);
 
-    /// <summary>An event that has not happened or a text that was not given; only texts read one without a guard.</summary>
-    public static FactSet None { get; } = new([], null);
-
     public IReadOnlyList<Fact> Facts { get; }
 
     /// <summary>Why there is nothing to know.</summary>
