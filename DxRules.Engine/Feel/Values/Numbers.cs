@@ -16,6 +16,17 @@ internal static class Numbers
         return OfDouble(Math.Pow((double)number, (double)exponent));
     }
 
+    /// <summary>The root to about 28 digits; null for a negative number.</summary>
+    public static decimal? SquareRoot(decimal number)
+    {
+        if (number <= 0)
+            return number == 0 ? 0 : null;
+
+        // One step of Newton's method doubles the digits that double gave.
+        var root = (decimal)Math.Sqrt((double)number);
+        return root == 0 ? 0 : (root + number / root) / 2;
+    }
+
     /// <summary>The number, rounded to the 15 digits that a double is sure of; null for not-a-number.</summary>
     /// <exception cref="OverflowException">It is too large.</exception>
     public static decimal? OfDouble(double number) => double.IsNaN(number) ? null : (decimal)number;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using DxRules.Engine.Feel.Syntax;
 using DxRules.Engine.Text;
+using DxRules.Tests.Engine.Feel.Reference;
 
 namespace DxRules.Tests.Engine.Feel.Syntax;
 
@@ -35,45 +35,6 @@ public sealed class ConformanceCasesTests
         }
     }
 
-    private static IEnumerable<(string Place, string Expression, string[] Names)> Cases()
-    {
-        var file = FindCases();
-        Assert.SkipWhen(file == null, "The FEEL conformance cases (shared/feel/cases.jsonl beside the repository) are not here.");
-        foreach (var line in File.ReadLines(file!))
-        {
-            using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
-            if (root.GetProperty("error").GetBoolean())
-                continue;
-            var names = NamesIn(root.GetProperty("inputs")).ToList();
-            var place = $"{root.GetProperty("suite").GetString()} {root.GetProperty("id").GetString()}";
-            if (root.GetProperty("lets").ValueKind == JsonValueKind.Array)
-            {
-                foreach (var definition in root.GetProperty("lets").EnumerateArray())
-                {
-                    yield return (place, definition.GetProperty("expression").GetString()!, [.. names]);
-                    names.Add(definition.GetProperty("name").GetString()!);
-                }
-            }
-            yield return (place, root.GetProperty("expression").GetString()!, [.. names]);
-        }
-    }
-
-    private static IEnumerable<string> NamesIn(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => NamesIn(member.Value).Prepend(member.Name)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(NamesIn),
-        _ => [],
-    };
-
-    private static string? FindCases()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "feel", "cases.jsonl");
-            if (File.Exists(file))
-                return file;
-        }
-        return null;
-    }
+    private static IEnumerable<(string Place, string Expression, IReadOnlyCollection<string> Names)> Cases() =>
+        ConformanceCase.All().Where(each => !each.ExpectsError).SelectMany(each => each.Texts().Select(text => (each.ToString(), text.Expression, text.Names)));
 }
