@@ -73,7 +73,7 @@ public sealed class RegularExpressionTests
 
         RegularExpression.Of(pattern, "").Expression!.IsMatch(new string('a', 5_000) + "!").ShouldBeFalse();
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Theory]
