@@ -34,7 +34,6 @@ internal static partial class PlanSchema
         DeclareGovernance(schema);
         DeclareWordings(schema);
         DeclareFunctions(schema);
-        AlertsBelow.Describe(schema);
         schema.Context("基準日", "asOfDate", T("点検がその時点のものとして見る日", "the day as of which everything is judged"), c => c.AsOf);
         schema.Context("今年度", "currentFiscalYear", T("基準日の属する年度", "the fiscal year in which the as-of date lies"), c => FiscalYear.Of(c.AsOf));
         AlertsBelow.Describe(schema);
