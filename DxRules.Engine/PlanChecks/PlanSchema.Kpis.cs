@@ -71,6 +71,8 @@ internal static partial class PlanSchema
             T("(判定実績の年度 − 起点の年度) ÷ (目標の年度 − 起点の年度)。両端の時点が分かれば月数で、年度別目標があればその値で", "(actual's year − origin year) ÷ (target year − origin year); by month where both ends are dated, by annual targets where there are any"), s => s.ExpectedRatio, ratio: true)
         .Measure("ペース", "pace", T("期待に対する進み方（1で予定どおり）", "progress against expectation; 1 is on time"),
             T("進捗率 ÷ 期待進捗率", "progress ratio ÷ expected ratio"), s => s.Pace)
+        .Measure("終年前年", "isNearTargetYear", T("目標の年度の前の年度に入ったか", "whether the year before the target year has begun"),
+            T("今年度 ≥ 目標の年度 − 1", "current fiscal year ≥ target year − 1"), s => s.IsNearTargetYear)
         .Measure("見込値", "forecast", T("目標の年度の見込みの値", "where the figure will stand in the target year if it goes on so"),
             T("3年分以上の実績の回帰直線を目標の年度まで延ばした値（最小二乗法）", "the least-squares line through at least three years of actuals, carried to the target year"), s => s.Forecast, unit: s => s.Unit)
         .Measure("見込値の下限", "forecastLow", T("最も小さい年間の増減が続いたときの値", "where it will stand with the least yearly step so far"),

@@ -58,6 +58,11 @@ internal sealed partial class SeriesNode
     /// <summary>ペース.</summary>
     public Maybe<decimal> Pace => pace ??= FindPace();
 
+    /// <summary>終年前年: the year before the target year has begun, so little time is left to catch up.</summary>
+    public Maybe<bool> IsNearTargetYear => IsShownOnly
+        ? Maybe<bool>.Unknown(Lacking.PilotWithoutTarget)
+        : TargetYear is { IsKnown: true } year ? FiscalYear.Of(Plan.AsOf) >= year.Value - 1 : Maybe<bool>.Unknown(TargetYear.Missing!);
+
     /// <summary>見込値 in the target year.</summary>
     public Maybe<decimal> Forecast => Of(AtTargetYear, f => f.Value);
 
