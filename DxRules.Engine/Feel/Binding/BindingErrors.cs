@@ -34,7 +34,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             "DX225",
             syntax,
             new($"{left.Type.Ja}と{right.Type.Ja}は比べられません。", $"A value of type {left.Type.En} cannot be compared with one of type {right.Type.En}."),
-            QuotedNumber(left, right));
+            QuotedNumber(left, right) ?? ComparableWith(left, right));
 
     public Bound DaysAgainstMonths(Expression syntax) =>
         Report(
@@ -168,6 +168,10 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             ? new($"引用符を外して {value} と書きます。", $"Write {value} without quotes.")
             : null;
     }
+
+    private static LocalizedText ComparableWith(Bound left, Bound right) => left.Type == FeelType.Date || right.Type == FeelType.Date
+        ? new("日付は日付と比べます。決まった日は date(\"2025-03-31\") と書きます。", "Compare a date with a date; a certain day is written date(\"2025-03-31\").")
+        : new("同じ種類の値どうしを比べます。", "Compare values of one type.");
 
     private Bound Report(string code, Expression syntax, LocalizedText message, LocalizedText? hint = null) =>
         Report(code, syntax, syntax.Span, message, hint);

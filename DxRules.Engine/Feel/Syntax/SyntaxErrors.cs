@@ -20,7 +20,7 @@ internal static class SyntaxErrors
     public static LocalizedText Either(string first, string second) => new($"「{first}」か「{second}」", $"'{first}' or '{second}'");
 
     public static Diagnostic UnexpectedEnd(Place at, LocalizedText expected, LocalizedText? hint = null) =>
-        Error(at, "DX201", $"式が途中で終わっています。{expected.Ja}が必要です。", $"The expression ends too early: {expected.En} was expected.", hint);
+        Error(at, "DX201", $"式が途中で終わっています。{expected.Ja}が必要です。", $"The expression ends too early: {expected.En} was expected.", hint ?? new("続きを書くか、終わりの余分な記号を取り除きます。", "Write what is missing, or take away what is too much at the end."));
 
     public static Diagnostic ValueExpected(Place at, string found, LocalizedText? hint = null) =>
         Error(at, "DX202", $"ここには{Value.Ja}が必要ですが、「{found}」があります。", $"{Capital(Value.En)} was expected here, but '{found}' was found.", hint);
