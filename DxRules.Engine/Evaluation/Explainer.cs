@@ -150,5 +150,8 @@ internal sealed class Explainer
 
     private static bool IsTelling(Bound bound) => bound is not (BoundConstant or BoundSubject or BoundContext or BoundVariable) && bound is not BoundMember { Type: ObjectType };
 
-    private static string TextOf(Bound bound) => SyntaxPrinter.Print(bound.Syntax);
+    // Of 状態 in ("未着手", "実施中") each word is a comparison of its own, which was written without its left side.
+    private static string TextOf(Bound bound) => bound is BoundBinary { Operator: BinaryOperator.Equal, Syntax: not (BinaryExpression or UnaryTest) }
+        ? $"= {SyntaxPrinter.Print(bound.Syntax)}"
+        : SyntaxPrinter.Print(bound.Syntax);
 }

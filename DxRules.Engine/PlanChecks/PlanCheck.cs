@@ -61,14 +61,22 @@ public sealed class PlanCheck
     }
 
     /// <summary>The report on one or more plans, in their order.</summary>
-    public CheckReport Check(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
-    {
-        var builder = new ReportBuilder(rules);
-        return new CheckReport(EngineVersion, asOf, RuleSet, Profile, [.. plans.Select(plan => Check(plan, asOf, builder, cancellation))]);
-    }
+    public CheckReport Check(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default) =>
+        Head(asOf) with { Plans = [.. CheckEach(plans, asOf, cancellation)] };
 
     /// <summary>The report on one plan.</summary>
     public CheckReport Check(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default) => Check([plan], asOf, cancellation);
+
+    /// <summary>The report on plans as far as it is known before any is looked at.</summary>
+    public CheckReport Head(DateOnly asOf) => new(EngineVersion, asOf, RuleSet, Profile, []);
+
+    /// <summary>The report on each plan as soon as it is there, so that many plans take no more memory than one.</summary>
+    public IEnumerable<PlanReport> CheckEach(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
+    {
+        var builder = new ReportBuilder(rules);
+        foreach (var plan in plans)
+            yield return Check(plan, asOf, builder, cancellation);
+    }
 
     /// <summary>Runs the examples inside the rule files.</summary>
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(rules);
