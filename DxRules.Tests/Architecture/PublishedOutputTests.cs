@@ -46,7 +46,7 @@ public class PublishedOutputTests
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name.Split('_')[0];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            WorkingDirectory = SourceTree.Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
         };
         foreach (var argument in new[] { "publish", project, "--no-build", "-c", configuration, "-o", folder, "-nodeReuse:false" })
