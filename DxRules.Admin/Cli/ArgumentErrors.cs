@@ -12,7 +12,7 @@ internal static class ArgumentErrors
     {
         var command = parsed.CommandResult.Command;
         var errors = parsed.UnmatchedTokens.Select(token => Unknown(token, command))
-            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(Missing))
+            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(Missing))
             .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(Missing))
             .Concat(command is { Subcommands.Count: > 0, Action: null } && parsed.UnmatchedTokens.Count == 0 ? [MissingCommand(command)] : [])
             .Select(text => text.In(language))
@@ -54,6 +54,7 @@ internal static class ArgumentErrors
 
     private static LocalizedText? InValue(ParseError error) => error.SymbolResult switch
     {
+        OptionResult { Implicit: true } => null,
         OptionResult { Tokens.Count: 0 } option => new(
             $"{option.Option.Name} には値が必要です: {option.Option.HelpName}",
             $"{option.Option.Name} needs a value: {option.Option.HelpName}"),

@@ -26,6 +26,22 @@ internal static class DxRulesCommand
             terminal.Error.WriteLine($"dxrules: {failure.Message}");
             return ExitCode.CouldNotRun;
         }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine(new LocalizedText("dxrules: 中断しました。", "dxrules: interrupted.").In(language));
+            return ExitCode.CouldNotRun;
+        }
+        catch (Exception wrapped)
+        {
+            var mistake = wrapped.GetBaseException();
+
+            // A mistake in dxrules itself. The trace would help nobody who reads this line; the kind and place help who mends it.
+            var place = mistake.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "";
+            terminal.Error.WriteLine(new LocalizedText(
+                $"dxrules: dxrules の不具合で止まりました（{mistake.GetType().Name}、{place}）: {mistake.Message}",
+                $"dxrules: stopped by a defect in dxrules ({mistake.GetType().Name}, {place}): {mistake.Message}").In(language));
+            return ExitCode.CouldNotRun;
+        }
         finally
         {
             terminal.Out.Flush();
@@ -40,6 +56,9 @@ internal static class DxRulesCommand
             "Checks municipal DX plans against rules.").In(language));
         root.Options.Add(LanguageOption.Create(language));
         root.Subcommands.Add(ServeCommand.Create(terminal, language));
+        root.Subcommands.Add(CheckCommand.Create(terminal, language));
+        root.Subcommands.Add(ExplainCommand.Create(terminal, language));
+        root.Subcommands.Add(RulesCommand.Create(terminal, language));
         root.Subcommands.Add(PlanCommand.Create(terminal, language));
         ServeCommand.Configure(root, terminal, language);
         HelpText.Use(root, terminal, language);

@@ -2,35 +2,65 @@ using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;
 
-/// <summary>Tells on standard error how far a verb has come, once it has taken a second.</summary>
-internal sealed class Progress(Terminal terminal, Language language)
+/// <summary>Tells on standard error what a verb is doing, once it has taken a second: on a terminal each second, in a log now and then.</summary>
+internal sealed class Progress : IDisposable
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan InLog = TimeSpan.FromSeconds(10);
 
-    private readonly long start = terminal.Clock.GetTimestamp();
-    private TimeSpan next = Between;
+    private readonly Terminal terminal;
+    private readonly Language language;
+    private readonly long start;
+    private readonly ITimer timer;
+    private readonly Lock gate = new();
+    private LocalizedText doing;
+    private int shown;
 
-    /// <summary>So many are done; says so at most once a second.</summary>
-    public void Done(int count)
+    public Progress(Terminal terminal, Language language, LocalizedText doing)
     {
-        var elapsed = terminal.Clock.GetElapsedTime(start);
-        if (elapsed < next)
-            return;
-        next = elapsed + Between;
-        var text = new LocalizedText($"{count}計画を点検しました（{(int)elapsed.TotalSeconds}秒）", $"{count} plans checked ({(int)elapsed.TotalSeconds} s)").In(language);
-
-        // On a terminal the line is written over; in a log each stands for itself.
-        terminal.Error.Write(terminal.Progress ? $"\r{text}" : $"{text}\n");
-        hasLine = terminal.Progress;
+        (this.terminal, this.language, this.doing) = (terminal, language, doing);
+        start = terminal.Clock.GetTimestamp();
+        timer = terminal.Clock.CreateTimer(_ => Show(), null, First, terminal.Progress ? First : InLog);
     }
 
-    /// <summary>Leaves the line, so that what follows begins on a new one.</summary>
+    /// <summary>What is being done now.</summary>
+    public void Say(LocalizedText now)
+    {
+        lock (gate)
+            doing = now;
+    }
+
+    /// <summary>Takes the line away, so that something else can be written there.</summary>
     public void Clear()
     {
-        if (hasLine)
-            terminal.Error.WriteLine();
-        hasLine = false;
+        lock (gate)
+        {
+            if (shown > 0)
+                terminal.Error.Write($"\r{new string(' ', shown)}\r");
+            shown = 0;
+        }
     }
 
-    private bool hasLine;
+    public void Dispose()
+    {
+        timer.Dispose();
+        Clear();
+    }
+
+    private void Show()
+    {
+        lock (gate)
+        {
+            var seconds = (int)terminal.Clock.GetElapsedTime(start).TotalSeconds;
+            var text = new LocalizedText($"{doing.Ja}…（{seconds}秒）", $"{doing.En}… ({seconds} s)").In(language);
+            if (!terminal.Progress)
+            {
+                terminal.Error.WriteLine(text);
+                return;
+            }
+            Clear();
+            terminal.Error.Write(text);
+            shown = DiagnosticPrinter.Width(text);
+        }
+    }
 }

@@ -17,6 +17,10 @@ internal sealed class ReportOutput(
     private readonly List<PlanReport> plans = [];
     private readonly List<UnreadablePlan> unreadable = [];
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
+    private bool hasWritten;
+
+    /// <summary>The day as of which plans are judged.</summary>
+    public DateOnly AsOf => head.AsOf;
 
     /// <summary>A plan that was checked.</summary>
     public void Add(string source, PlanReport plan)
@@ -24,7 +28,8 @@ internal sealed class ReportOutput(
         switch (format)
         {
             case ReportFormat.Text:
-                terminal.Out.WriteLine(text.Write(plan, head.AsOf));
+                terminal.Out.Write((hasWritten ? "\n" : "") + text.Write(plan, head.AsOf));
+                hasWritten = true;
                 break;
             case ReportFormat.Ndjson:
                 terminal.Out.Write(ReportJson.WriteLine(head with { Plans = [plan] }));

@@ -5,8 +5,8 @@ namespace DxRules.Admin.Cli;
 /// <summary>What a verb sees of the world outside: its streams, the clock, and whether a person reads along.</summary>
 /// <param name="In">Plans in NDJSON, where the verb reads them from standard input; bytes, so that another encoding is told and not guessed.</param>
 /// <param name="Out">What the verb was asked for, and nothing else.</param>
-/// <param name="Error">Progress, notices and errors.</param>
-/// <param name="Clock">Today, where no date was given, and how long something takes.</param>
+/// <param name="Error">Progress, notices and errors; progress is written from a thread of its own.</param>
+/// <param name="Clock">Today, where no date was given, and when it is time to tell how far things have come.</param>
 /// <param name="Colour">Whether <paramref name="Out"/> is a terminal that shows colours.</param>
 /// <param name="Progress">Whether a person watches <paramref name="Error"/>, so that a line may be written over.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, TimeProvider Clock, bool Colour, bool Progress)
@@ -19,7 +19,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, Tim
         return new Terminal(
             Console.OpenStandardInput(),
             Writer(Console.OpenStandardOutput(), encoding, autoFlush: !Console.IsOutputRedirected),
-            Writer(Console.OpenStandardError(), encoding, autoFlush: true),
+            TextWriter.Synchronized(Writer(Console.OpenStandardError(), encoding, autoFlush: true)),
             TimeProvider.System,
             Colour: !Console.IsOutputRedirected && WantsColour(),
             Progress: !Console.IsErrorRedirected);

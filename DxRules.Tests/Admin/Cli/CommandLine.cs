@@ -24,6 +24,10 @@ internal static class CommandLine
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => Now;
+
+        // No time passes, so no timer ever rings.
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            TimeProvider.System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }
 

@@ -1,5 +1,3 @@
-using DxRules.Tests.Architecture;
-
 namespace DxRules.Tests.Admin.Cli;
 
 public sealed class PlanValidateTests : IDisposable
@@ -11,7 +9,7 @@ public sealed class PlanValidateTests : IDisposable
     [Fact]
     public async Task Of_a_folder_each_plan_is_read_and_other_json_is_passed_over()
     {
-        var run = await CommandLine.Run("plan", "validate", Path.Combine(SourceTree.Root, "DxRules.Admin", "SampleData"));
+        var run = await CommandLine.Run("plan", "validate", Repository.File("DxRules.Admin", "SampleData"));
 
         run.ExitCode.ShouldBe(0, run.Output);
         run.Output.Split('\n').Count(line => line.EndsWith(".json: 誤りはありません。", StringComparison.Ordinal)).ShouldBe(2);
@@ -21,7 +19,7 @@ public sealed class PlanValidateTests : IDisposable
     [Fact]
     public async Task A_broken_file_that_names_the_format_is_told_and_the_good_ones_are_read()
     {
-        File.Copy(Path.Combine(SourceTree.Root, "DxRules.Admin", "SampleData", "demo-city.json"), Path.Combine(folder.Path, "b.json"));
+        File.Copy(Repository.File("DxRules.Admin", "SampleData", "demo-city.json"), Path.Combine(folder.Path, "b.json"));
         File.WriteAllText(Path.Combine(folder.Path, "a.json"), "{ \"format\": \"dxplan/1\", ");
         File.WriteAllText(Path.Combine(folder.Path, "c.json"), "[1, 2");
 
@@ -54,7 +52,7 @@ public sealed class PlanValidateTests : IDisposable
     [Fact]
     public async Task Standard_input_holds_one_plan_a_line_and_empty_lines_are_passed_over()
     {
-        var plan = File.ReadAllText(Path.Combine(SourceTree.Root, "DxRules.Admin", "SampleData", "demo-city.json")).ReplaceLineEndings(" ");
+        var plan = File.ReadAllText(Repository.File("DxRules.Admin", "SampleData", "demo-city.json")).ReplaceLineEndings(" ");
 
         var run = await CommandLine.RunWith(CommandLine.Utf8($"{plan}\n\n  \r\n{plan}"), "plan", "validate", "-");
 

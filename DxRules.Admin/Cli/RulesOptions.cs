@@ -1,0 +1,50 @@
+using System.CommandLine;
+using DxRules.Engine.PlanChecks;
+using DxRules.Engine.Text;
+
+namespace DxRules.Admin.Cli;
+
+/// <summary><c>--rules DIR</c> and <c>--profile FILE</c>: which rules judge, and how a city changes them.</summary>
+internal sealed class RulesOptions
+{
+    private readonly Option<string?> folder;
+    private readonly Option<string?> profile;
+
+    private RulesOptions(Language language)
+    {
+        folder = new Option<string?>("--rules")
+        {
+            Description = new LocalizedText("規則のフォルダー（既定: 同梱の規則）", "folder of rules (default: those that come with dxrules)").In(language),
+            HelpName = "DIR",
+        };
+        profile = new Option<string?>("--profile")
+        {
+            Description = new LocalizedText("自治体の設定ファイル profile.yaml", "a city's settings, profile.yaml").In(language),
+            HelpName = "FILE",
+        };
+    }
+
+    /// <summary>Gives a command both options.</summary>
+    public static RulesOptions AddTo(Command command, Language language)
+    {
+        var options = new RulesOptions(language);
+        command.Options.Add(options.folder);
+        command.Options.Add(options.profile);
+        return options;
+    }
+
+    /// <summary>Loads the rules; everything that is said about them is in the result.</summary>
+    public PlanCheckLoading Load(ParseResult parsed) => PlanCheck.Load(parsed.GetValue(folder), parsed.GetValue(profile));
+
+    /// <summary>Loads the rules. Where they cannot be used, says why on standard error and gives null; warnings are for <c>rules lint</c>.</summary>
+    public PlanCheck? LoadOrSay(ParseResult parsed, Terminal terminal, Language language)
+    {
+        var loading = Load(parsed);
+        if (loading.Check is null)
+        {
+            DiagnosticOutput.Write(terminal.Error, loading.Diagnostics, language);
+            terminal.Error.WriteLine(DiagnosticOutput.Count(loading.Diagnostics, language));
+        }
+        return loading.Check;
+    }
+}

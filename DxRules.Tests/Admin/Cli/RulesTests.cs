@@ -1,0 +1,74 @@
+namespace DxRules.Tests.Admin.Cli;
+
+public sealed class RulesTests : IDisposable
+{
+    private static readonly string Good = Repository.File("DxRules.Tests", "Admin", "Cli", "BadInput", "good-rules");
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task List_tells_id_subject_severities_and_title_beneath_each_other()
+    {
+        var run = await CommandLine.Run("rules", "list");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("SCH-02      区間      重大/警告       完了遅れ\n");
+        run.Output.ShouldContain("SEC-02-ALL  計画      重大            全庁の点検実施率\n");
+    }
+
+    [Fact]
+    public async Task The_examples_of_the_packaged_rules_come_out_as_they_say()
+    {
+        var run = await CommandLine.Run("rules", "test");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("ok   SCH-02 ");
+        run.Output.ShouldEndWith("のうち0件が期待どおりではありません。\n");
+    }
+
+    [Fact]
+    public async Task The_packaged_rules_have_no_mistakes()
+    {
+        var run = await CommandLine.Run("rules", "lint", "--lang", "en");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldEndWith("errors: 0, warnings: 0\n");
+    }
+
+    [Fact]
+    public async Task An_example_that_does_not_come_out_is_a_finding_with_its_place()
+    {
+        WriteRule(text => text.Replace("expect: quiet", "expect: warning"));
+
+        var run = await CommandLine.Run("rules", "test", "--rules", folder.Path);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.Replace(folder.Path, "rules").ShouldBe("""
+            FAIL SCH-90 2/3
+            rules/SCH-90-late.yaml:29:13: DX310: 例「期限の日までは指摘しない」は警告のはずですが、指摘なしになりました。
+              29 |     expect: warning
+                 |             ^^^^^^^
+
+            1規則の例3件のうち1件が期待どおりではありません。
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Lint_tells_every_mistake_on_standard_output()
+    {
+        WriteRule(text => text.Replace("終了日\nlevels", "終了び\nlevels").Replace("\"実施中\")", "\"実施済\")"));
+
+        var run = await CommandLine.Run("rules", "lint", "--rules", folder.Path);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldContain("DX223");
+        run.Output.ShouldContain("DX220");
+        run.Output.ShouldEndWith("エラー2件、警告0件\n");
+    }
+
+    private void WriteRule(Func<string, string> change) =>
+        File.WriteAllText(Path.Combine(folder.Path, "SCH-90-late.yaml"), change(File.ReadAllText(Path.Combine(Good, "SCH-90-late.yaml"))));
+}
