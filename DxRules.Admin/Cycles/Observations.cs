@@ -12,7 +12,7 @@ internal static class Observations
     {
         var rows = report.Alerts.Select(alert => (alert.Rule, Row: Of(alert)))
             .Concat(report.Undetermined.Select(result => (result.Rule, Row: Of(result))))
-            .Concat(report.Faults.Select(fault => (fault.Rule, Row: Of(fault, rules[fault.Rule].Category))));
+            .Concat(report.Faults.Select(fault => (fault.Rule, Row: Of(fault, rules[fault.Rule]))));
         return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, policies.Of(row.Row.SubjectId)));
     }
 
@@ -50,10 +50,10 @@ internal static class Observations
     }
 
     // A report names no key for a fault, and says no more about its rule than the id.
-    private static ObservationRow Of(FaultResult fault, string category)
+    private static ObservationRow Of(FaultResult fault, RuleTextRow rule)
     {
-        var row = About(fault.Subject, Outcome.Fault, $"{fault.Rule}:{fault.Subject.Id}", category, fault.Message);
-        row.Secret = category == "security";
+        var row = About(fault.Subject, Outcome.Fault, $"{fault.Rule}:{fault.Subject.Id}", rule.Category, fault.Message);
+        row.Secret = rule.IsSecret;
         return row;
     }
 

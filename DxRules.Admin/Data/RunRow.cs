@@ -52,6 +52,9 @@ internal sealed class RuleTextRow
     public required string RuleId { get; set; }
     public int Version { get; set; }
     public required string Category { get; set; }
+
+    /// <summary>Whether only security officers and administrators may see what it finds.</summary>
+    public bool IsSecret { get; set; }
     public required string TitleJa { get; set; }
     public required string TitleEn { get; set; }
 

@@ -21,6 +21,9 @@ internal sealed class Texts
     /// <summary>The text under a key with its places {0}, {1} … filled in.</summary>
     public string this[string key, params object?[] arguments] => string.Format(CultureInfo.CurrentCulture, this[key], arguments);
 
+    /// <summary>A category of rules; a city's own rules may bring words of their own, which stay as they are.</summary>
+    public string Category(string word) => Resources.GetString($"category.{word}", CultureInfo.CurrentUICulture) ?? word;
+
     /// <summary>What a row keeps in both languages.</summary>
     public string In(string japanese, string english) => Language == Language.Japanese ? japanese : english;
 

@@ -74,6 +74,7 @@ internal static class FabricatedCheck
         Hash = $"{id}-hash",
         RuleId = id,
         Version = 1,
+        IsSecret = id.StartsWith("SEC", StringComparison.Ordinal),
         Category = id[..3] switch { "SCH" => "schedule", "KPI" => "kpi", "SEC" => "security", _ => "data" },
         TitleJa = $"{id}の題",
         TitleEn = $"Title of {id}",

@@ -248,6 +248,9 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RuleId")
                         .IsRequired()
                         .HasColumnType("TEXT");

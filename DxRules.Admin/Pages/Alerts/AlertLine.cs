@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 
 namespace DxRules.Admin.Pages.Alerts;
@@ -38,21 +39,18 @@ internal sealed record AlertLine(
 /// <param name="Title">The policy's title; null for the other parts, which <see cref="TextKey"/> names.</param>
 internal sealed record SubjectGroup(int Position, string Id, string? Title, string? TextKey)
 {
-    private static readonly HashSet<string> SecurityTypes = new(StringComparer.Ordinal)
-    {
-        "control", "system", "contract", "audit", "finding", "incident", "securityPolicy", "officer",
-    };
+    /// <param name="category">Of the rule: what a security rule finds of a department stands with the rest of security.</param>
+    public static SubjectGroup Of(int? position, string? policy, string? title, string subjectType, string category) =>
+        policy is not null ? new(position ?? 0, policy, title, null)
+        : category == RuleCategory.Security ? Security
+        : PlanSchema.Instance.FindSubject(subjectType)?.Section?.En switch
+        {
+            "security" => Security,
+            "governance" => Governance,
+            _ => Plan,
+        };
 
-    private static readonly HashSet<string> GovernanceTypes = new(StringComparer.Ordinal)
-    {
-        "body", "member", "meeting", "cycle", "submission", "action",
-    };
-
-    public static SubjectGroup Of(int? position, string? policy, string? title, string subjectType) => subjectType switch
-    {
-        _ when policy is not null => new(position ?? 0, policy, title, null),
-        _ when SecurityTypes.Contains(subjectType) => new(int.MaxValue - 1, "security", null, "group.security"),
-        _ when GovernanceTypes.Contains(subjectType) => new(int.MaxValue, "governance", null, "group.governance"),
-        _ => new(int.MaxValue - 2, "plan", null, "group.plan"),
-    };
+    private static readonly SubjectGroup Plan = new(int.MaxValue - 2, "plan", null, "group.plan");
+    private static readonly SubjectGroup Security = new(int.MaxValue - 1, "security", null, "group.security");
+    private static readonly SubjectGroup Governance = new(int.MaxValue, "governance", null, "group.governance");
 }

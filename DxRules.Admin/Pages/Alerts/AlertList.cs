@@ -36,7 +36,7 @@ internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, R
             .. rows.Select(row => new AlertLine(
                 row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
                 row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath,
-                SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType),
+                SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType, row.Category),
                 new(row.MessageJa, row.MessageEn), row.FoldedUnder, row.Missing)),
         ];
     }

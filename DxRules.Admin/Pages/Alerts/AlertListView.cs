@@ -18,8 +18,6 @@ internal sealed record AlertListView(
 {
     public int All => Shown + UndeterminedCount + Folded + Faults.Count;
 
-    public bool IsEmpty => Shown == 0 && Undetermined.Count == 0 && Faults.Count == 0;
-
     public static AlertListView Of(AlertList list, AlertFilter filter, Texts texts)
     {
         var lines = list.Lines.Where(filter.Matches).ToList();

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DxRules.Admin.Localization;
+using DxRules.Engine.PlanChecks;
 
 namespace DxRules.Tests.Admin.Pages;
 
@@ -45,6 +45,14 @@ public sealed partial class LanguageTests(ReadOnlySite shared) : IClassFixture<R
         foreach (var (key, text) in japanese)
             Places(english[key]).ShouldBe(Places(text), key);
     }
+
+    [Fact]
+    public void Every_kind_of_subject_has_a_name() =>
+        PlanSchema.Instance.Subjects.Select(kind => $"subject.{kind.En}").ShouldBeSubsetOf(Texts(CultureInfo.InvariantCulture).Keys);
+
+    [Fact]
+    public void Kinds_of_subjects_are_called_as_in_rules() =>
+        PlanSchema.Instance.Subjects.ShouldAllBe(kind => Texts(CultureInfo.InvariantCulture)[$"subject.{kind.En}"] == kind.Ja);
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
 

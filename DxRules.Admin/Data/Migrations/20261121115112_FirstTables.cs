@@ -31,6 +31,7 @@ namespace DxRules.Admin.Data.Migrations
                     RuleId = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSecret = table.Column<bool>(type: "INTEGER", nullable: false),
                     TitleJa = table.Column<string>(type: "TEXT", nullable: false),
                     TitleEn = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false)

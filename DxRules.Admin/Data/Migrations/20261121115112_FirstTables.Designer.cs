@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DxRules.Admin.Data.Migrations
 {
     [DbContext(typeof(AdminDb))]
-    [Migration("20261121112348_FirstTables")]
+    [Migration("20261121115112_FirstTables")]
     partial class FirstTables
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -249,6 +249,9 @@ namespace DxRules.Admin.Data.Migrations
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleId")
                         .IsRequired()

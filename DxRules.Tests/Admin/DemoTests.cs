@@ -1,0 +1,85 @@
+using System.Text.Json;
+using DxRules.Admin.Cycles;
+using DxRules.Admin.Data;
+using DxRules.Engine.Alerts;
+using DxRules.Engine.PlanChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DxRules.Tests.Admin;
+
+public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    [Theory]
+    [InlineData(DemoSite.Yamagata, "yamagata-2022.json")]
+    [InlineData(DemoSite.DemoCity, "demo-city.json")]
+    public async Task The_counts_of_a_page_are_those_of_the_report(int cycle, string file)
+    {
+        using var report = JsonDocument.Parse(ReportJson.Write(PlanCheck.Default.Check(Samples.Read(file), Samples.AsOf)));
+        var counts = report.RootElement.GetProperty("plans")[0].GetProperty("counts");
+        int Count(string word) => counts.GetProperty(word).GetInt32();
+
+        var page = await demo.Site.Open($"/cycles/{cycle}/alerts?folded=show");
+
+        page.WithClass("dx-count").Select(HtmlPage.Text).ShouldBe(
+        [
+            $"重大 {Count("critical")}", $"警告 {Count("warning")}", $"注意 {Count("notice")}", $"情報 {Count("info")}", $"判定不能 {Count("undetermined")}",
+        ]);
+        page.Alerts.Count.ShouldBe(Count("critical") + Count("warning") + Count("notice") + Count("info"));
+    }
+
+    [Theory]
+    [InlineData(DemoSite.Yamagata)]
+    [InlineData(DemoSite.DemoCity)]
+    public async Task Every_alert_and_every_undetermined_result_has_a_page_in_both_languages(int cycle)
+    {
+        var list = await demo.Site.Open($"/cycles/{cycle}/alerts?folded=show");
+
+        var addresses = list.All("a").Select(link => link.Attribute("href")!.Value).Where(address => address.StartsWith($"/cycles/{cycle}/alerts/")).Distinct().ToList();
+        addresses.Count.ShouldBeGreaterThan(10);
+        foreach (var address in addresses)
+        {
+            var page = await demo.Site.Open($"{address}?lang=en");
+            page.Heading.ShouldNotBeEmpty();
+            page.ById("rule").Descendants("code").First().Value.ShouldStartWith("format: dxrule/1");
+        }
+        await demo.Site.Open($"/?lang=ja");
+    }
+
+    [Fact]
+    public async Task A_restart_keeps_what_is_there_and_adds_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await using (await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true))
+        {
+        }
+        await using var again = await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true);
+
+        await again.In(async services =>
+        {
+            var db = services.GetRequiredService<AdminDb>();
+            (await db.Plans.CountAsync()).ShouldBe(2);
+            (await db.PlanVersions.CountAsync()).ShouldBe(2);
+            (await db.Cycles.CountAsync()).ShouldBe(2);
+            (await db.Runs.CountAsync()).ShouldBe(2);
+        });
+        (await again.Open("/")).Main.ShouldContain("デモ市DX推進計画");
+    }
+
+    [Fact]
+    public async Task A_stored_report_is_the_one_that_the_command_line_writes()
+    {
+        await demo.Site.In(async services =>
+        {
+            var run = await services.GetRequiredService<AdminDb>().Runs.FirstAsync(row => row.CycleId == DemoSite.DemoCity);
+
+            var stored = System.Text.Encoding.UTF8.GetString(Compressed.Unpack(run.Report));
+
+            stored.ShouldBe(ReportJson.Write(PlanCheck.Default.Check(Samples.Read("demo-city.json"), Samples.AsOf)));
+        });
+    }
+
+    [Fact]
+    public async Task The_demonstration_says_that_it_is_one() =>
+        HtmlPage.Text((await demo.Site.Open("/")).WithClass("dx-demo").Single()).ShouldContain("架空");
+}
