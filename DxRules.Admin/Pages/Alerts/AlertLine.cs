@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Localization;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 
@@ -30,6 +31,10 @@ internal sealed record AlertLine(
             SubjectTitle, .. SubjectPath, Group.Title, Message.Ja, Message.En, RuleId, RuleTitle.Ja, RuleTitle.En,
             .. Missing.Select(fact => fact.Ja), .. Missing.Select(fact => fact.En),
         ]);
+
+    /// <summary>What the line says, with its subject: an alert's sentence names it, the reason of an undetermined result does not.</summary>
+    public string Sentence(Texts texts) =>
+        Outcome == Outcome.Alert ? texts.In(Message) : texts["alerts.subjectAndReason", SubjectTitle, texts.In(Message)];
 
     public static string WordOf(Severity? severity, Outcome outcome) => (severity?.ToString() ?? outcome.ToString()).ToLowerInvariant();
 }
