@@ -78,7 +78,7 @@ internal static partial class PlanSchema
             .Required("述べた者", "by", T("所見を述べた会議体又は職", "the body or post that commented"), c => c.By)
             .Required("述べた日", "on", T("所見を述べた日", "the day of the comment"), c => c.On.Day)
             .Required("本文", "text", T("所見の文", "what was said"), c => c.Text);
-        schema.Subject<SubmissionNode>("提出", "submission", T("課が点検の調書を出すこと", "a department's paper for a review"))
+        schema.Subject<SubmissionNode>("提出", "submission", T("点検のために課が出す調書", "a department's paper for a review"))
             .In(Governance)
             .Identified()
             .Ancestor(s => s.Plan)

@@ -93,7 +93,7 @@ internal static partial class PlanSchema
         schema.Part<OpinionPart>("意見", "opinion", T("寄せられた意見", "what somebody said about the plan"))
             .Required("ID", "id", T("意見の識別子", "its id"), o => o.Record.Id)
             .Fact("受付日", "on", T("意見を受けた日", "the day it came in"), o => o.Record.On.Day())
-            .OptionalText("区分", "category", T("意見の区分", "how it was classed"), o => o.Record.Category)
+            .OptionalText("分類", "category", T("意見の分類", "how it was classed"), o => o.Record.Category)
             .Required("要旨", "summary", T("意見の要旨", "what it says"), o => o.Record.Summary)
             .Event("回答", "response", T("意見への回答", "what was answered"), o => o.Record.Response)
             .List("対象", "subjects", T("意見が関わるもの", "what it speaks of"), o => o.Subjects);

@@ -14,7 +14,7 @@ internal static partial class PlanSchema
             .Under(p => p.Plan, (PlanNode p) => p.Policies)
             .OptionalText("番号", "number", T("文書での番号", "its number in the document"), p => p.Record.Number)
             .Link("分野", "category", T("施策の属する分野", "the category under which it stands"), p => p.Category)
-            .List("まちの領域", "areas", T("まち・行政などの領域の札", "tags of the areas it concerns, such as town or administration"), p => p.Areas)
+            .List("対象領域", "areas", T("まち・行政など、及ぶ領域の札", "tags of the areas it concerns, such as town or administration"), p => p.Areas)
             .Default("範囲", "scope", T("計画に載る施策か、計画の外で見る施策か", "whether the plan holds it or it is followed outside the plan"), p => p.Record.Scope)
             .OptionalText("目的", "purpose", T("施策の目的", "what it is for"), p => p.Record.Purpose)
             .FactList("実施主体", "departments", T("施策を受け持つ課と役割", "the departments that answer for it, and in what role"), p => p.Departments)

@@ -11,7 +11,7 @@ internal static partial class PlanSchema
     {
         DeclareControls(schema);
         DeclareSystems(schema);
-        DeclareAudits(schema);
+        DeclareAuditsAndIncidents(schema);
         schema.Subject<SecurityPolicyNode>("セキュリティ方針", "securityPolicy", T("情報セキュリティポリシーとサイバーセキュリティ方針", "the security policy and the cybersecurity policy"))
             .In(Security)
             .Identified()
@@ -105,25 +105,14 @@ internal static partial class PlanSchema
             .Link("担当", "owner", T("受け持つ課", "the department that answers for it"), c => c.Owner)
             .Fact("開始日", "startsOn", T("契約の最初の日", "its first day"), c => c.Record.StartsOn.Day())
             .Fact("終了日", "endsOn", T("契約の最後の日", "its last day"), c => c.Record.EndsOn.Day())
-            .Fact("個人情報の取扱い", "personalData", T("個人情報を扱うか", "whether it touches personal data"), c => c.Record.PersonalData)
+            .Fact("個人情報取扱", "personalData", T("個人情報を扱うか", "whether it touches personal data"), c => c.Record.PersonalData)
             .Fact("セキュリティ条項", "securityClause", T("契約にセキュリティの条項があるか", "whether it has a security clause"), c => c.Record.SecurityClause)
             .Fact("再委託", "subcontracting", T("再委託の有無と承認", "whether work is subcontracted, and approved"), c => c.Record.Subcontracting)
             .Event("最終確認日", "lastCheckedOn", T("最後に実施状況を確かめた日", "the day it was last checked"), c => c.Record.LastCheckedOn.Day())
             .WithActions();
-        schema.Subject<IncidentNode>("事案", "incident", T("情報セキュリティの事案", "a security incident"))
-            .In(Security)
-            .Identified()
-            .Under(i => i.Plan, (PlanNode p) => p.Incidents)
-            .Required("発覚日", "discoveredOn", T("知った日", "the day it was discovered"), i => i.Record.DiscoveredOn.Day)
-            .Fact("不正目的", "malicious", T("不正の目的によるものか", "whether somebody meant harm"), i => i.Record.Malicious)
-            .Fact("報告対象", "reportable", T("法令により報告を要するか", "whether the law asks for a report"), i => i.Record.Reportable)
-            .Event("速報日", "preliminaryReportedOn", T("速報をした日", "the day of the preliminary report"), i => i.Record.PreliminaryReportedOn.Day())
-            .Event("確報日", "finalReportedOn", T("確報をした日", "the day of the final report"), i => i.Record.FinalReportedOn.Day())
-            .Event("終結日", "closedOn", T("対応を終えた日", "the day it was closed"), i => i.Record.ClosedOn.Day())
-            .WithActions();
     }
 
-    private static void DeclareAudits(SchemaBuilder schema)
+    private static void DeclareAuditsAndIncidents(SchemaBuilder schema)
     {
         schema.Subject<AuditNode>("監査", "audit", T("情報セキュリティ監査", "a security audit"))
             .In(Security)
@@ -139,10 +128,21 @@ internal static partial class PlanSchema
             .Identified()
             .Ancestor(f => f.Plan)
             .Under(f => f.Audit, (AuditNode a) => a.Findings)
-            .Required("区分", "grade", T("重大な不適合・軽微な不適合・観察事項の別", "major, minor or observation"), f => f.Record.Grade)
+            .Required("等級", "grade", T("重大な不適合・軽微な不適合・観察事項の別", "major, minor or observation"), f => f.Record.Grade)
             .Required("指摘日", "raisedOn", T("指摘された日", "the day it was raised"), f => f.Record.RaisedOn.Day)
             .Fact("期限", "dueOn", T("是正すべき日", "the day by which it is to be put right"), f => f.Record.DueOn.Day())
             .Event("是正日", "closedOn", T("是正を終えた日", "the day it was put right"), f => f.Record.ClosedOn.Day())
+            .WithActions();
+        schema.Subject<IncidentNode>("事案", "incident", T("情報セキュリティの事案", "a security incident"))
+            .In(Security)
+            .Identified()
+            .Under(i => i.Plan, (PlanNode p) => p.Incidents)
+            .Required("発覚日", "discoveredOn", T("知った日", "the day it was discovered"), i => i.Record.DiscoveredOn.Day)
+            .Fact("不正目的", "malicious", T("不正の目的によるものか", "whether somebody meant harm"), i => i.Record.Malicious)
+            .Fact("報告対象", "reportable", T("法令により報告を要するか", "whether the law asks for a report"), i => i.Record.Reportable)
+            .Event("速報日", "preliminaryReportedOn", T("速報をした日", "the day of the preliminary report"), i => i.Record.PreliminaryReportedOn.Day())
+            .Event("確報日", "finalReportedOn", T("確報をした日", "the day of the final report"), i => i.Record.FinalReportedOn.Day())
+            .Event("終結日", "closedOn", T("対応を終えた日", "the day it was closed"), i => i.Record.ClosedOn.Day())
             .WithActions();
     }
 }

@@ -33,8 +33,8 @@ internal static partial class PlanSchema
         .Enum<SystemReviewStatus>("審査状況", "reviewStatus", "承認済", "審査中", "未審査")
         .Enum<Subcontracting>("再委託", "subcontracting", "なし", "承認済", "未承認")
         .Enum<AuditKind>("監査の種類", "auditKind", "内部監査", "外部監査")
-        .Enum<FindingGrade>("監査指摘の区分", "findingGrade", "重大な不適合", "軽微な不適合", "観察事項")
+        .Enum<FindingGrade>("監査指摘の等級", "findingGrade", "重大な不適合", "軽微な不適合", "観察事項")
         .Enum<QuorumKind>("定足数の種類", "quorumKind", "超", "以上")
         .Enum<JudgedBy>("判定者", "judgedBy", "所管課", "本部")
-        .Enum<ActionStatus>("改善策の状態", "actionStatus", "予定", "実施中", "実施済", "取りやめ");
+        .Enum<ActionStatus>("改善策の状態", "actionStatus", "予定", "実施中", "完了", "中止");
 }
