@@ -11,8 +11,12 @@ internal sealed record ExpectedCheck(
     string? Without,
     IReadOnlyList<ExpectedResult> Results,
     IReadOnlyList<string> QuietEverywhere,
+    IReadOnlyList<ExpectedGroup> Groups,
     IReadOnlyList<ExpectedCheck> Variants)
 {
+    /// <summary>The rules that were asked; what others find is not compared.</summary>
+    public IReadOnlySet<string> Rules => Results.Select(r => r.Rule).Concat(QuietEverywhere).ToHashSet();
+
     public static ExpectedCheck Of(string plan)
     {
         var file = Repository.File("DxRules.Admin", "SampleData", Path.ChangeExtension(plan, ".expected.json"));
@@ -26,12 +30,25 @@ internal sealed record ExpectedCheck(
         Text(check, "without"),
         [.. check.GetProperty("results").EnumerateArray().Select(ExpectedResult.From)],
         Texts(check, "quietEverywhere"),
+        check.TryGetProperty("groups", out var groups) ? [.. groups.EnumerateArray().Select(ExpectedGroup.From)] : [],
         check.TryGetProperty("variants", out var variants) ? [.. variants.EnumerateArray().Select(v => From(v, plan))] : []);
 
     internal static string? Text(JsonElement e, string member) => e.TryGetProperty(member, out var value) ? value.GetString() : null;
 
     internal static IReadOnlyList<string> Texts(JsonElement e, string member) =>
         e.TryGetProperty(member, out var list) ? [.. list.EnumerateArray().Select(x => x.GetString()!)] : [];
+}
+
+/// <summary>A fact that is missing, for how many subjects of which kind, and which rules wait for it.</summary>
+internal sealed record ExpectedGroup(string Fact, string Kind, int Subjects, IReadOnlyList<string> Rules)
+{
+    public static ExpectedGroup From(JsonElement e) => new(
+        e.GetProperty("fact").GetString()!,
+        e.GetProperty("kind").GetString()!,
+        e.GetProperty("subjects").GetInt32(),
+        ExpectedCheck.Texts(e, "rules"));
+
+    public override string ToString() => $"{Fact} of {Subjects} {Kind}: {string.Join(", ", Rules)}";
 }
 
 /// <param name="Expect">A severity, quiet, notApplicable or undetermined.</param>
