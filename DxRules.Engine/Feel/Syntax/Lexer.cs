@@ -38,13 +38,18 @@ internal sealed partial class Lexer
         return [.. Read(text, false, []).SkipLast(1).Select(token => token.Text)];
     }
 
-    /// <summary>Whether a text can stand as a name in an expression, as in <c>{ total sum: 1 }</c>.</summary>
+    /// <summary>Whether a text stands for itself as a name that an expression introduces, as in <c>{ total sum: 1 }</c>.</summary>
     public static bool IsName(string text)
     {
         var errors = new List<Diagnostic>();
-        var tokens = Read(EmbeddedText.Whole(new SourceText("", text)), strict: false, errors);
-        return errors.Count == 0 && tokens[0].Kind.IsWord() && tokens.SkipLast(1).All(token => token.Kind.ContinuesName());
+        var tokens = Read(EmbeddedText.Whole(new SourceText("", text)), strict: true, errors);
+        var words = tokens.SkipLast(1).ToArray();
+        return errors.Count == 0 && tokens[0].Kind.IsWord() && words.All(word => word.Kind.ContinuesName()) && NameOf(words) == text;
     }
+
+    /// <summary>The name that tokens make together: one space where white space stands between them.</summary>
+    public static string NameOf(IReadOnlyList<Token> words) =>
+        string.Concat(words.Select((word, i) => i > 0 && word.SpaceBefore ? " " + word.Text : word.Text));
 
     private List<Token> ReadAll()
     {

@@ -91,8 +91,7 @@ internal sealed partial class Parser
         }
 
         var words = tokens.Skip(first).Take(index - first).ToArray();
-        var name = string.Concat(words.Select((word, i) => i > 0 && word.SpaceBefore ? " " + word.Text : word.Text));
-        return (name, [.. words.Select(word => word.Text)], From(words[0].Start));
+        return (Lexer.NameOf(words), [.. words.Select(word => word.Text)], From(words[0].Start));
     }
 
     private void Declare(string name, string[] words)

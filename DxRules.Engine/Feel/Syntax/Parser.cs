@@ -9,6 +9,9 @@ namespace DxRules.Engine.Feel.Syntax;
 /// </summary>
 internal sealed partial class Parser
 {
+    private static readonly (string Name, string[] Words)[] BuiltInMembers =
+        [.. BuiltInNames.Members.Select(name => (name, Lexer.WordsOf(name)))];
+
     private readonly EmbeddedText text;
     private readonly IReadOnlyList<Token> tokens;
     private readonly SyntaxLimits limits;
@@ -38,8 +41,8 @@ internal sealed partial class Parser
         this.diagnostics = diagnostics;
         limits = options.Limits;
         toldByLexer = [.. diagnostics.Select(d => d.Span.Start)];
-        foreach (var member in BuiltInNames.Members)
-            members.Declare(member, Lexer.WordsOf(member));
+        foreach (var (name, words) in BuiltInMembers)
+            members.Declare(name, words);
         foreach (var name in options.NamesInScope)
             Declare(NameCharacters.Normalized(name), Lexer.WordsOf(name));
     }
