@@ -19,9 +19,44 @@ internal static class NameCharacters
 
     public static bool IsLineEnd(char c) => c is >= '\u000A' and <= '\u000D' or '\u0085' or '\u2028' or '\u2029';
 
-    /// <summary>A name as names are compared: に written as one character or as two is the same name.</summary>
+    /// <summary>A name as names are compared: NFC, so that が written as one character or as two is the same name.</summary>
     public static string Normalized(string name) =>
-        Ascii.IsValid(name) ? name : HasLoneSurrogate(name) ? name : name.Normalize(NormalizationForm.FormC);
+        Ascii.IsValid(name) || HasLoneSurrogate(name) ? name : ComposedKana(name).Normalize(NormalizationForm.FormC);
+
+    // .NET does not compose where it runs without ICU (invariant globalization), and names must be the same everywhere.
+    private static string ComposedKana(string name)
+    {
+        if (!name.AsSpan().ContainsAny(VoicedMark, HalfVoicedMark))
+            return name;
+        var composed = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (composed.Length > 0 && Composed(composed[^1], c) is { } kana)
+                composed[^1] = kana;
+            else
+                composed.Append(c);
+        }
+        return composed.ToString();
+    }
+
+    private const char VoicedMark = '\u3099';
+    private const char HalfVoicedMark = '\u309A';
+
+    private static char? Composed(char kana, char mark)
+    {
+        // Katakana stand 0x60 behind their hiragana, and voiced ones right behind unvoiced ones.
+        var hiragana = kana is >= 'ァ' and <= 'ヾ' ? (char)(kana - 0x60) : kana;
+        var distance = (hiragana, mark) switch
+        {
+            ('う', VoicedMark) => 'ゔ' - 'う',
+            ( >= 'か' and <= 'ち', VoicedMark) when (hiragana - 'か') % 2 == 0 => 1,
+            ('つ' or 'て' or 'と' or 'ゝ', VoicedMark) => 1,
+            ( >= 'は' and <= 'ほ', VoicedMark) when (hiragana - 'は') % 3 == 0 => 1,
+            ( >= 'は' and <= 'ほ', HalfVoicedMark) when (hiragana - 'は') % 3 == 0 => 2,
+            _ => kana is >= 'ワ' and <= 'ヲ' && mark == VoicedMark ? 'ヷ' - 'ワ' : 0,
+        };
+        return distance == 0 ? null : (char)(kana + distance);
+    }
 
     private static bool HasLoneSurrogate(string name)
     {
