@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;

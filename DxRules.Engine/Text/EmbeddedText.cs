@@ -4,7 +4,7 @@ namespace DxRules.Engine.Text;
 /// A text that stands inside another, such as an expression inside a rule file: its characters, and for each the place it came from,
 /// so that a message about the expression points into the file.
 /// </summary>
-public sealed class EmbeddedText
+internal sealed class EmbeddedText
 {
     private readonly int[] offsets;
 

@@ -1,7 +1,7 @@
 namespace DxRules.Engine.Text;
 
 /// <summary>Finds the word a person probably meant.</summary>
-public static class Spelling
+internal static class Spelling
 {
     // A word longer than this is no slip of the keyboard, and comparing it costs more than it helps.
     private const int LongestWord = 64;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DxRules.Tests.Admin.Cli;
@@ -105,6 +106,29 @@ public class CheckTests
 
         first.Output.ShouldStartWith(beginning);
         second.Output.ShouldBe(first.Output);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("de-DE")]
+    public async Task The_culture_of_the_machine_changes_no_byte(string culture)
+    {
+        string[] arguments = ["check", Repository.File("DxRules.Admin", "SampleData", "demo-city.json"), "--as-of", "2025-05-31", "--format", "json"];
+        var expected = await CommandLine.Run(arguments);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+
+            var run = await CommandLine.Run(arguments);
+
+            run.Output.ShouldBe(expected.Output);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
