@@ -134,8 +134,23 @@ internal readonly partial record struct Wareki(Era Era, int Year)
     }
 
     /// <summary>Half-width digits, letters and signs, without spaces.</summary>
-    internal static string Normalized(string text) =>
-        SpacePattern().Replace(text.Normalize(NormalizationForm.FormKC), "");
+    internal static string Normalized(string text)
+    {
+        // Not string.Normalize: it leaves full-width signs alone where a host runs without culture data.
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (SquaredEras.TryGetValue(c, out var era))
+                folded.Append(era);
+            else
+                folded.Append(c is >= '！' and <= '～' ? (char)(c - FullWidthOffset) : c);
+        }
+        return SpacePattern().Replace(folded.ToString(), "");
+    }
+
+    private const int FullWidthOffset = '！' - '!';
+
+    private static readonly Dictionary<char, string> SquaredEras = new() { ['㋿'] = "令和", ['㍻'] = "平成", ['㍼'] = "昭和", ['㍽'] = "大正" };
 
     private static bool TryRead(Match match, out Wareki year)
     {
