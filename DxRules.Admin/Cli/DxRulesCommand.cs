@@ -6,47 +6,48 @@ namespace DxRules.Admin.Cli;
 /// <summary>The command line <c>dxrules</c>: its verbs, one file each, and how they are run.</summary>
 internal static class DxRulesCommand
 {
-    /// <summary>Runs the verb that the arguments name and gives its <see cref="ExitCode"/>.</summary>
+    /// <summary>Runs the verb that the arguments name and gives its <see cref="ExitCode"/>. Whatever happens, a person reads a sentence and no trace.</summary>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel = default)
     {
         var language = LanguageOption.Find(arguments);
-        var parsed = Create(terminal, language).Parse(arguments);
         try
         {
-            if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
-            {
-                terminal.Error.WriteLine(ArgumentErrors.Print(parsed, language));
-                return ExitCode.CouldNotRun;
-            }
-            var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(streams, cancel);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine($"dxrules: {failure.Message}");
-            return ExitCode.CouldNotRun;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine(new LocalizedText("dxrules: 中断しました。", "dxrules: interrupted.").In(language));
-            return ExitCode.CouldNotRun;
-        }
-        catch (Exception wrapped)
-        {
-            var mistake = wrapped.GetBaseException();
+            var exitCode = await Run(Create(terminal, language).Parse(arguments), terminal, language, cancel);
 
-            // A mistake in dxrules itself. The trace would help nobody who reads this line; the kind and place help who mends it.
-            var place = mistake.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "";
-            terminal.Error.WriteLine(new LocalizedText(
-                $"dxrules: dxrules の不具合で止まりました（{mistake.GetType().Name}、{place}）: {mistake.Message}",
-                $"dxrules: stopped by a defect in dxrules ({mistake.GetType().Name}, {place}): {mistake.Message}").In(language));
+            // What stands in the buffer may not fit where it goes, which must be told as well.
+            await terminal.Out.FlushAsync(cancel);
+            return exitCode;
+        }
+        catch (Exception failure)
+        {
+            terminal.Error.WriteLine($"dxrules: {Sentence(failure.GetBaseException()).In(language)}");
             return ExitCode.CouldNotRun;
         }
-        finally
+    }
+
+    private static async Task<int> Run(ParseResult parsed, Terminal terminal, Language language, CancellationToken cancel)
+    {
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
         {
-            terminal.Out.Flush();
-            terminal.Error.Flush();
+            terminal.Error.WriteLine(ArgumentErrors.Print(parsed, language));
+            return ExitCode.CouldNotRun;
         }
+        var streams = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(streams, cancel);
+    }
+
+    private static LocalizedText Sentence(Exception failure)
+    {
+        if (failure is IOException or UnauthorizedAccessException)
+            return failure.Message;
+        if (failure is OperationCanceledException)
+            return new("中断しました。", "interrupted.");
+
+        // A mistake in dxrules itself: its kind and place help those who mend it.
+        var place = failure.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "";
+        return new(
+            $"dxrules の不具合で止まりました（{failure.GetType().Name}、{place}）: {failure.Message}",
+            $"stopped by a defect in dxrules ({failure.GetType().Name}, {place}): {failure.Message}");
     }
 
     private static RootCommand Create(Terminal terminal, Language language)

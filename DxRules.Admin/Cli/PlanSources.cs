@@ -33,15 +33,23 @@ internal static class PlanSources
         $"このフォルダーに計画ファイル（format が {PlanReader.Format} の .json）がありません。",
         $"This folder holds no plan file (.json of format {PlanReader.Format})."));
 
+    private static byte[] NoLine() => throw new PlanSourceException(new LocalizedText(
+        "標準入力に計画（1行に1計画）がありません。",
+        "Standard input holds no plan (one a line)."));
+
     private static IEnumerable<PlanSource> Lines(Stream input)
     {
-        var number = 0;
+        var (number, plans) = (0, 0);
         foreach (var line in NdjsonLines.Read(input, PlanLimits.Bytes))
         {
             number++;
-            if (!line.AsSpan().Trim(" \t\r"u8).IsEmpty)
-                yield return new PlanSource($"stdin[{number}]", () => line);
+            if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)
+                continue;
+            plans++;
+            yield return new PlanSource($"stdin[{number}]", () => line);
         }
+        if (plans == 0)
+            yield return new PlanSource("stdin", NoLine);
     }
 
     // A folder may hold other JSON. What is broken counts as a plan if it names the format, so that its mistakes are told.

@@ -1,3 +1,5 @@
+using DxRules.Admin.Cli;
+
 namespace DxRules.Tests.Admin.Cli;
 
 public class ArgumentsTests
@@ -75,5 +77,26 @@ public class ArgumentsTests
               --lang ja|en  出力の言語（既定: ja）
 
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_told_in_a_sentence()
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal(Stream.Null, new StreamWriter(new FullDisk()), error, TimeProvider.System, Colour: false, Progress: false);
+
+        var exitCode = await DxRulesCommand.Run(["plan", "--help"], terminal);
+
+        exitCode.ShouldBe(2);
+        error.ToString().ShouldBe("dxrules: No space left on device\n");
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left on device");
     }
 }

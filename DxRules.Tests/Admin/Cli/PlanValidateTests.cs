@@ -61,6 +61,15 @@ public sealed class PlanValidateTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_standard_input_is_no_success()
+    {
+        var run = await CommandLine.RunWith([], "plan", "validate", "-");
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldStartWith("stdin:1:1: DX491: 標準入力に計画（1行に1計画）がありません。");
+    }
+
+    [Fact]
     public async Task A_line_in_another_encoding_is_told()
     {
         byte[] shiftJis = [.. "{\"format\":\""u8, 0x8E, 0x52, .. "\"}\n"u8];
