@@ -17,10 +17,12 @@ public sealed class PlanCheck
 {
     private static readonly Lazy<PlanCheck> Packaged = new(LoadPackaged);
     private readonly CompiledRuleSet rules;
+    private readonly RatingScale scale;
 
-    private PlanCheck(CompiledRuleSet rules, ProfileStamp profile)
+    private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, RatingScale scale)
     {
         this.rules = rules;
+        this.scale = scale;
         Profile = profile;
         RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
     }
@@ -57,7 +59,7 @@ public sealed class PlanCheck
         if (ruleSet is null || all.Any(d => d.Severity == DiagnosticSeverity.Error))
             return new PlanCheckLoading(null, all);
         var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.Scale?.Id.Value);
-        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp), all);
+        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp, RatingScale.Of(applied)), all);
     }
 
     /// <summary>The report on one or more plans, in their order.</summary>
@@ -86,7 +88,7 @@ public sealed class PlanCheck
     {
         if (rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is not { } rule)
             return null;
-        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf);
+        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scale);
         return Evaluator.Find(rules, root, asOf, rule, subjectId) is { } found
             ? Explainer.Explain(rule, rules.Schema, found.Subject, found.Context)
             : null;
@@ -95,7 +97,7 @@ public sealed class PlanCheck
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {
         var seen = plan.AsOf(asOf);
-        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf), asOf, cancellation);
+        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scale), asOf, cancellation);
         var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
         return builder.Build(results, stamp, asOf);
     }

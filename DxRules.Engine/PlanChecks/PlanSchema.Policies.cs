@@ -20,10 +20,10 @@ internal static partial class PlanSchema
             .FactList("実施主体", "departments", T("施策を受け持つ課と役割", "the departments that answer for it, and in what role"), p => p.Departments)
             .List("配慮事項", "concerns", T("施策を横断する配慮事項", "cross-cutting concerns"), p => p.Concerns)
             .FactList("取組", "initiatives", T("施策の取組", "its initiatives"), p => p.Initiatives)
-            .FactList("区間", "phases", T("取組の区間", "the phases of its initiatives"), p => p.Phases)
-            .FactList("期日", "milestones", T("取組の期日", "the milestones of its initiatives"), p => p.Milestones)
+            .FactList("区間", "phases", T("取組の区間", "the phases of its initiatives"), p => Lacking.On(p.Phases, Lacking.Phases, p.Initiatives, Lacking.Initiatives))
+            .FactList("期日", "milestones", T("取組の期日", "the milestones of its initiatives"), p => Lacking.On(p.Milestones, Lacking.Milestones, p.Initiatives, Lacking.Initiatives))
             .FactList("指標", "kpis", T("施策とその取組の指標", "its KPIs and those of its initiatives"), p => p.Kpis)
-            .FactList("系列", "series", T("それらの指標の系列", "the series of those KPIs"), p => p.Series)
+            .FactList("系列", "series", T("それらの指標の系列", "the series of those KPIs"), p => Lacking.On(p.Series, Lacking.Series, p.Kpis, Lacking.Kpis))
             .WithActions();
 
         schema.Subject<InitiativeNode>("取組", "initiative", T("施策を進める取組", "an initiative that carries out a policy"))

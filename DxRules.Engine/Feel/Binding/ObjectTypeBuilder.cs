@@ -76,6 +76,10 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
     public ObjectTypeBuilder<T> FactList<TItem>(string ja, string en, LocalizedText meaning, Expression<Func<T, TItem[]?>> read) =>
         Add(ja, en, meaning, MemberKind.FactList, read);
 
+    /// <summary>A list over several levels, unknown where one of them is: then it lacks the outermost that is.</summary>
+    public ObjectTypeBuilder<T> FactList<TItem>(string ja, string en, LocalizedText meaning, Expression<Func<T, Maybe<TItem[]>>> read) =>
+        Add(ja, en, meaning, MemberKind.FactList, read);
+
     public ObjectTypeBuilder<T> List<TItem>(string ja, string en, LocalizedText meaning, Expression<Func<T, TItem[]>> read) =>
         Add(ja, en, meaning, MemberKind.List, read);
 

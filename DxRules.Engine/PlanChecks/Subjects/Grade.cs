@@ -32,12 +32,35 @@ internal sealed record RatingScale(IReadOnlyList<RatingStep> Steps, Grade NotAss
         ],
         new Grade(new("評価できない", "not assessable"), GradeKind.NotAssessable, 4));
 
+    /// <summary>The scale a profile names, with the boundaries it sets; the standard one where there is none.</summary>
+    public static RatingScale Of(AppliedProfile profile)
+    {
+        if (profile.Scale is not { } scale)
+            return Standard;
+        var grades = scale.Grades.Select((grade, rank) => (Definition: grade, Grade: new Grade(grade.Label, grade.Kind.Value, rank))).ToArray();
+        var notAssessable = grades.FirstOrDefault(g => g.Grade.Kind == GradeKind.NotAssessable).Grade;
+        var steps = grades.Where(g => g.Grade.Kind != GradeKind.NotAssessable).Select(g => new RatingStep(g.Grade, LeastPace(g.Definition.From, profile)));
+        return new RatingScale([.. steps], notAssessable ?? Standard.NotAssessable);
+    }
+
     /// <summary>The grade of a pace: lacks what the pace lacks; not assessable where there is no pace.</summary>
     public Maybe<Grade> Of(Maybe<decimal> pace)
     {
         if (pace.IsKnown)
-            return Steps.First(step => pace.Value >= step.LeastPace).Grade;
+            return (Steps.FirstOrDefault(step => pace.Value >= step.LeastPace) ?? Steps[^1]).Grade;
         return pace.Missing!.HasFacts ? Maybe<Grade>.Unknown(pace.Missing) : NotAssessable;
+    }
+
+    // That a boundary's group and member exist was checked when the scale was read.
+    private static decimal LeastPace(Boundary? from, AppliedProfile profile)
+    {
+        if (from is null)
+            return decimal.MinValue;
+        if (from.Value is { } own)
+            return own;
+        var group = profile.Folder.Groups.First(g => from.Group == g.Name.Value || from.Group == g.En.Value);
+        var member = group.Members.First(m => from.Member == m.Name.Value || from.Member == m.En.Value);
+        return (decimal)profile.Values.OfGroup(group.Name.Value, member)!;
     }
 }
 

@@ -15,6 +15,19 @@ internal static class Lacking
     public static readonly FactSet PeriodEnd = Of("期間.終了日", "period.end");
     public static readonly FactSet Cycles = Of("点検", "cycles");
 
+    // Lists that lie deeper, named by the outermost one that is unknown.
+    public static readonly FactSet Policies = Of("施策", "policies");
+    public static readonly FactSet Initiatives = Of("取組", "initiatives");
+    public static readonly FactSet Phases = Of("区間", "phases");
+    public static readonly FactSet Milestones = Of("期日", "milestones");
+    public static readonly FactSet Kpis = Of("指標", "kpis");
+    public static readonly FactSet Audits = Of("監査", "audits");
+    public static readonly FactSet Findings = Of("監査指摘", "findings");
+    public static readonly FactSet Bodies = Of("会議体", "bodies");
+    public static readonly FactSet Members = Of("委員", "members");
+    public static readonly FactSet Meetings = Of("会議", "meetings");
+    public static readonly FactSet Submissions = Of("提出", "submissions");
+
     // Seen from a series.
     public static readonly FactSet Baseline = Of("現況値", "baseline");
     public static readonly FactSet Target = Of("目標", "target");
@@ -25,7 +38,7 @@ internal static class Lacking
     public static readonly FactSet Direction = Of("指標.方向", "kpi.direction");
     public static readonly FactSet Tolerance = Of("指標.許容差", "kpi.tolerance");
 
-    // Seen from a KPI.
+    // Seen from a KPI and from all that is above one.
     public static readonly FactSet Series = Of("系列", "series");
 
     // Seen from a phase.
@@ -49,6 +62,14 @@ internal static class Lacking
     public static readonly FactSet TooFewActuals = None("実績が3年分に満たない", "there are fewer than three years of actuals");
     public static readonly FactSet ShortPeriod = None("期間が1か月に満たない", "the period is shorter than a month");
     public static readonly FactSet NoSeries = None("判定する系列がない", "there is no series to judge");
+
+    /// <summary>A list that lies behind another; where it is unknown, the outermost of the two that is.</summary>
+    public static Maybe<T[]> On<T>(T[]? list, FactSet own, Array? outer, FactSet ownOfOuter) =>
+        list ?? Maybe<T[]>.Unknown(outer is null ? ownOfOuter : own);
+
+    /// <summary>A list that lies behind two others.</summary>
+    public static Maybe<T[]> On<T>(T[]? list, FactSet own, Array? outer, FactSet ownOfOuter, Array? outermost, FactSet ownOfOutermost) =>
+        outermost is null ? Maybe<T[]>.Unknown(ownOfOutermost) : On(list, own, outer, ownOfOuter);
 
     private static FactSet Of(string ja, string en) => FactSet.Of(new Fact(ja, en));
 

@@ -85,6 +85,25 @@ public sealed class FragmentBuilderTests
         Build<PlanNode>("計画", "{}").Audits.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("計画", "{}", "系列", "指標")]
+    [InlineData("計画", "{}", "区間", "施策")]
+    [InlineData("計画", """{ "施策": [ {} ] }""", "区間", "取組")]
+    [InlineData("計画", """{ "取組": [ {} ] }""", "区間", "区間")]
+    [InlineData("計画", "{}", "取組", "施策")]
+    [InlineData("施策", "{}", "系列", "指標")]
+    [InlineData("施策", "{}", "区間", "取組")]
+    [InlineData("計画", "{}", "会議", "会議体")]
+    public void A_list_over_several_levels_lacks_the_outermost_that_is_unknown(string kind, string json, string list, string lacking)
+    {
+        var subject = Build<Node>(kind, json);
+        var read = PlanSchema.Instance.FindSubject(kind)!.Find(list)!.Read.Compile();
+
+        var missing = (FactSet?)read.Method.ReturnType.GetProperty("Missing")!.GetValue(read.DynamicInvoke(subject));
+
+        missing.ShouldNotBeNull().Facts.Select(f => f.Ja).ShouldBe([lacking]);
+    }
+
     [Fact]
     public void The_checks_of_a_department_are_unknown_where_not_given()
     {
