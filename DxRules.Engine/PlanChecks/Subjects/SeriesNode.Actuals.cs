@@ -30,9 +30,18 @@ internal sealed partial class SeriesNode
     }
 
     /// <summary>The best actual of a fiscal year: the last with a value, else the last; null where the year has none.</summary>
-    internal ActualPart? BestOf(int fiscalYear) =>
-        Array.FindLast(actualsByTime, a => a.Record.FiscalYear == fiscalYear)
-            ?? Array.FindLast(Actuals ?? [], a => a.Record.FiscalYear == fiscalYear);
+    internal ActualPart? BestOf(int fiscalYear) => LastOf(actualsByTime, fiscalYear) ?? LastOf(Actuals ?? [], fiscalYear);
+
+    // A plain loop: rules read this where nothing may be allocated.
+    private static ActualPart? LastOf(ActualPart[] actuals, int fiscalYear)
+    {
+        for (var i = actuals.Length - 1; i >= 0; i--)
+        {
+            if (actuals[i].Record.FiscalYear == fiscalYear)
+                return actuals[i];
+        }
+        return null;
+    }
 
     /// <summary>The best actual of each year that can be judged, ascending.</summary>
     private Maybe<List<(int Year, decimal Value)>> JudgedYears()
