@@ -13,8 +13,9 @@ internal sealed class AlertTexts
     private readonly Rule rule;
     private readonly ExpressionCompiler compiler;
     private readonly ValueWriter writer;
-    private readonly Dictionary<BoundTemplate, IReadOnlyList<object>> templates = [];
+    private readonly Dictionary<BoundTemplate, IReadOnlyList<object>> templates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, IReadOnlyList<EvidenceReader>> evidence = [];
+    private readonly Dictionary<Bound, Func<object, EvaluationContext, object?>> links = new(ReferenceEqualityComparer.Instance);
 
     public AlertTexts(Rule rule, Schema schema)
     {
@@ -38,7 +39,9 @@ internal sealed class AlertTexts
     /// <summary>The object a link of the subject leads to; null where it leads nowhere.</summary>
     public object? Follow(Bound link, object subject, CheckContext context)
     {
-        var target = compiler.Value(link)(subject, context);
+        if (!links.TryGetValue(link, out var read))
+            links[link] = read = compiler.Value(link);
+        var target = read(subject, context);
         return target is FactSet ? null : target;
     }
 

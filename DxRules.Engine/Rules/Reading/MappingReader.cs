@@ -7,6 +7,7 @@ namespace DxRules.Engine.Rules.Reading;
 internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, LocalizedText what)
 {
     private readonly List<string> expected = [];
+    private readonly List<string> missing = [];
 
     public YamlEntry? Entry(string key)
     {
@@ -20,15 +21,26 @@ internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, Loca
     {
         var value = Optional(key);
         if (value is null)
-            reader.Report(RuleErrors.MissingKey(reader.Source, Beginning, what, key));
+            missing.Add(key);
         return value;
     }
 
     /// <summary>The entries no key was asked for, in the order of the file: names that are free to choose.</summary>
     public IEnumerable<YamlEntry> Others => mapping.Entries.Where(entry => !expected.Contains(entry.Key.Value));
 
+    /// <summary>Reports what is lacking, where names are free to choose and nothing can be unknown.</summary>
+    public void CloseOpen()
+    {
+        foreach (var key in missing)
+            reader.Report(RuleErrors.MissingKey(reader.Source, Beginning, what, key));
+    }
+
+    /// <summary>Reports what is lacking and what nobody asked for. A key that was misspelt is not reported as lacking besides.</summary>
     public void Close()
     {
+        var meant = Others.Select(entry => Spelling.Nearest(entry.Key.Value, expected)).ToHashSet();
+        missing.RemoveAll(key => meant.Contains(key));
+        CloseOpen();
         foreach (var entry in Others)
             reader.Report(RuleErrors.UnknownKey(reader.Source, entry.Key.Span, what, entry.Key.Value, expected));
     }

@@ -84,6 +84,7 @@ internal sealed class ProfileFileReader
         }
         if (!change.Others.Any())
             reader.Report(RuleErrors.NoSeverityChanged(reader.Source, entry.Key.Span));
+        change.CloseOpen();
         return changes;
     }
 
@@ -108,6 +109,7 @@ internal sealed class ProfileFileReader
             if (reader.Word(name.Value, RuleErrors.Key(name.Key.Value)) is { } word)
                 names[name.Key.Value] = word.Value;
         }
+        change.CloseOpen();
         return new Reasoned<IReadOnlyDictionary<string, string>>(names, reason);
     }
 
