@@ -17,7 +17,7 @@ internal sealed class EvidenceReader
     {
         Name = name;
         this.part = part;
-        isListOfObjects = bound.Type is ListType { Item: ObjectType };
+        isListOfObjects = IsListOfObjects(bound);
         formula = (Inner(bound) as BoundMember)?.Member.Formula;
     }
 
@@ -34,18 +34,20 @@ internal sealed class EvidenceReader
         return condition is BoundLet or BoundParameter && IsFromRule(condition) ? inside.Append(condition) : inside;
     }
 
-    /// <summary>The reader; null for objects, which have no value to show.</summary>
-    public static EvidenceReader? For(Bound bound, Func<Bound, PartReader> readerOf) =>
-        bound.Type is ObjectType || NameOf(bound) is not { } name ? null : new EvidenceReader(name, bound, readerOf(bound));
+    /// <summary>The reader; null for objects, which have no value to show. Of a list of objects only their number is shown.</summary>
+    public static EvidenceReader? For(Bound bound, Func<Bound, PartReader> readerOf)
+    {
+        if (bound.Type is ObjectType || NameOf(bound) is not { } name)
+            return null;
+        var shown = IsListOfObjects(bound) ? new BoundAggregate(FeelType.Number, Aggregate.Count, bound, null, bound.Syntax) : bound;
+        return new EvidenceReader(name, bound, readerOf(shown));
+    }
 
     public Evidence Read(object subject, CheckContext context, ValueWriter writer)
     {
         var value = part.Value(subject, context);
-        if (isListOfObjects && value is Array items)
-        {
-            var count = items.Length;
-            return new Evidence(Name, (decimal)count, "件", new($"{count}件", count == 1 ? "1 item" : $"{count} items"), formula);
-        }
+        if (isListOfObjects && value is decimal or AtLeast)
+            return new Evidence(Name, Plain(value), "件", CountText(value), formula);
         if (value is bool[] truths)
         {
             var trues = truths.Count(truth => truth);
@@ -58,6 +60,15 @@ internal sealed class EvidenceReader
             new(part.Write(value, subject, context, writer, Language.Japanese), part.Write(value, subject, context, writer, Language.English)),
             formula);
     }
+
+    private static bool IsListOfObjects(Bound bound) => bound.Type is ListType { Item: ObjectType };
+
+    private static LocalizedText CountText(object count) => count switch
+    {
+        AtLeast { Count: var certain } => new($"{certain}件以上", certain == 1 ? "at least 1 item" : $"at least {certain} items"),
+        1m => new("1件", "1 item"),
+        _ => new($"{count:0}件", $"{count:0} items"),
+    };
 
     private static LocalizedText? NameOf(Bound bound) => bound switch
     {
