@@ -19,7 +19,7 @@ internal static class RuleBindingErrors
     }
 
     public static Diagnostic NameTaken(SourceText source, Located<string> name, Located<string> en) => new("DX151", DiagnosticSeverity.Error,
-        new($"「{name.Value}」（{en.Value}）は、項目・関数・パラメータ・let のどれかと同じ名前です。", $"'{en.Value}' ({name.Value}) is already the name of a member, a parameter or a let."),
+        new($"「{name.Value}」（{en.Value}）は、項目・対象・関数・パラメータ・let のどれかと同じ名前です。", $"'{en.Value}' ({name.Value}) is already the name of a member, the subject, a function, a parameter or a let."),
         source, name.Span,
         new("別の名前にしてください。", "Choose another name."));
 

@@ -41,7 +41,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             "DX226",
             syntax,
             new("日数の期間と月数の期間は比べられません（月の長さは決まっていません）。", "A duration in days cannot be compared with one in months: months differ in length."),
-            new("日付どうしを比べます。例: 基準日 > 終了日 + P12M", "Compare dates instead, as in: asOfDate > end + P12M"));
+            new("日付どうしを比べます。例: 基準日 > 終了日 + duration(\"P12M\")", "Compare dates instead, as in: asOfDate > end + duration(\"P12M\")"));
 
     public Bound NoOperator(BinaryExpression syntax, FeelType left, FeelType right)
     {
@@ -98,6 +98,13 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             syntax,
             new($"let が、ほかの let を通して{RuleScope.MostLetUses}回を超えて使われています。", $"The lets use each other more than {RuleScope.MostLetUses} times."));
 
+    public Bound EveryOfNothing(Expression list) =>
+        Report(
+            "DX252",
+            list,
+            new("every は、一覧が空のときも真になります。", "'every' is true of an empty list too."),
+            new("「count(一覧) > 0 and every …」のように、先に要素があることを確かめてください。", "Ask first whether there is anything, as in: count(list) > 0 and every …"));
+
     public Bound NeverNull(BoundMember member) =>
         Report("DX234", member.Syntax, new($"「{member.Member.Ja}」は必ずあるため、null と比べる意味がありません。", $"'{member.Member.En}' is always there; testing it with null says nothing."));
 
@@ -108,7 +115,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
         Report("DX236", name, new($"「{name.Name}」という関数はありません。", $"There is no function '{name.Name}'."), DidYouMean(name.Name, known));
 
     public Bound WrongCount(Function function, int found, Expression syntax) =>
-        Report("DX237", syntax, new($"関数「{function.Ja}」の引数は{function.Parameters.Count}個ですが、{found}個あります。", $"Function '{function.En}' takes {function.Parameters.Count} arguments, but {found} are given."), Usage(function));
+        Report("DX237", syntax, new($"関数「{function.Ja}」の引数は{function.Parameters.Count}個ですが、{found}個あります。", $"Function '{function.En}' takes {function.Parameters.Count} {(function.Parameters.Count == 1 ? "argument" : "arguments")}, but here {(found == 1 ? "is 1" : $"are {found}")}."), Usage(function));
 
     public Bound WrongArguments(NameExpression name, Expression syntax) =>
         Report("DX237", syntax, new($"関数「{name.Name}」の引数の数か型が合いません。", $"Function '{name.Name}' does not take these arguments."));

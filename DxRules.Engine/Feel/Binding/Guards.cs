@@ -15,7 +15,7 @@ internal static class Guards
         BoundOr or => WhenTrue(or.Left).Intersect(WhenTrue(or.Right)),
         BoundNot not => WhenFalse(not.Operand),
         BoundLet let => WhenTrue(let.Body),
-        _ => None,
+        _ => CountGuards.WhenTrue(condition),
     };
 
     /// <summary>What is certainly there where the condition is false.</summary>
@@ -26,7 +26,7 @@ internal static class Guards
         BoundOr or => WhenFalse(or.Left).Union(WhenFalse(or.Right)),
         BoundNot not => WhenTrue(not.Operand),
         BoundLet let => WhenFalse(let.Body),
-        _ => None,
+        _ => CountGuards.WhenFalse(condition),
     };
 
     /// <summary>The way to an object or member as a key; null where it is computed and cannot be guarded.</summary>
