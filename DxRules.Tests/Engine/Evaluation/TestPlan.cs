@@ -10,7 +10,7 @@ internal abstract class TestSubject
 {
     public required string Id { get; init; }
 
-    public string Title => "題名" + Id;
+    public string Title => field ??= "題名" + Id;
 
     public TestSubject? Above { get; private set; }
 
@@ -184,7 +184,18 @@ internal sealed class TestSeries : TestSubject
     } = [];
 
     /// <summary>The actual of the last fiscal year; none where the list is empty.</summary>
-    public Maybe<TestActual?> Latest => Actuals is null ? Maybe<TestActual?>.Unknown(NoActuals) : Actuals.MaxBy(a => a.FiscalYear);
+    public Maybe<TestActual?> Latest
+    {
+        get
+        {
+            if (Actuals is null)
+                return Maybe<TestActual?>.Unknown(NoActuals);
+            TestActual? latest = null;
+            foreach (var actual in Actuals)
+                latest = latest?.FiscalYear >= actual.FiscalYear ? latest : actual;
+            return latest;
+        }
+    }
 
     /// <summary>Latest − baseline, the sign turned so that better is above zero.</summary>
     public Maybe<decimal> ImprovementOnBaseline
