@@ -28,6 +28,10 @@ internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, Loca
     /// <summary>The entries no key was asked for, in the order of the file: names that are free to choose.</summary>
     public IEnumerable<YamlEntry> Others => mapping.Entries.Where(entry => !expected.Contains(entry.Key.Value));
 
+    /// <summary>Whether a key stands in the mapping, or one nobody asked for that was probably meant to be it. To be asked after all others.</summary>
+    public bool IsGivenOrMisspelt(string key) =>
+        mapping[key] is not null || Others.Any(entry => Spelling.Nearest(entry.Key.Value, expected) == key);
+
     /// <summary>Reports what is lacking, where names are free to choose and nothing can be unknown.</summary>
     public void CloseOpen()
     {
@@ -38,8 +42,7 @@ internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, Loca
     /// <summary>Reports what is lacking and what nobody asked for. A key that was misspelt is not reported as lacking besides.</summary>
     public void Close()
     {
-        var meant = Others.Select(entry => Spelling.Nearest(entry.Key.Value, expected)).ToHashSet();
-        missing.RemoveAll(key => meant.Contains(key));
+        missing.RemoveAll(IsGivenOrMisspelt);
         CloseOpen();
         foreach (var entry in Others)
             reader.Report(RuleErrors.UnknownKey(reader.Source, entry.Key.Span, what, entry.Key.Value, expected));

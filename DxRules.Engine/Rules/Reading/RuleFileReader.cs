@@ -122,9 +122,9 @@ internal sealed partial class RuleFileReader
     {
         if (rule.Levels.Count == 0)
             return;
-        if (entries.Optional("message") is null && rule.Levels.Any(level => level.Message is null))
+        if (!entries.IsGivenOrMisspelt("message") && rule.Levels.Any(level => level.Message is null))
             reader.Report(RuleErrors.MissingText(reader.Source, entries.Beginning, "message"));
-        if (entries.Optional("clears") is null && rule.Levels.Any(level => level.Clears is null))
+        if (!entries.IsGivenOrMisspelt("clears") && rule.Levels.Any(level => level.Clears is null))
             reader.Report(RuleErrors.MissingText(reader.Source, entries.Beginning, "clears"));
     }
 
