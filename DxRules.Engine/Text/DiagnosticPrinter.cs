@@ -32,13 +32,16 @@ public static class DiagnosticPrinter
 
         // A long line (a plan without line breaks) is cut to a window around the place.
         var from = text.Length > LongestLine ? Math.Clamp(column - 1 - LongestLine / 2, 0, text.Length - LongestLine) : 0;
-        var shown = text.Substring(from, Math.Min(LongestLine, text.Length - from)).Replace('\t', ' ');
+        var shown = Visible(text.Substring(from, Math.Min(LongestLine, text.Length - from)));
         var before = shown[..Math.Clamp(column - 1 - from, 0, shown.Length)];
         var marked = shown.Substring(before.Length, Math.Clamp(diagnostic.Span.Length, 0, shown.Length - before.Length));
         var number = line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         output.Append($"\n  {number} | {shown}");
         output.Append('\n').Append(' ', number.Length + 3).Append("| ").Append(' ', Width(before)).Append('^', Math.Max(1, Width(marked)));
     }
+
+    // A file may hold signs that move the cursor or hide text on a terminal; each is shown as one that does neither.
+    private static string Visible(string line) => string.Concat(line.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '·' : c));
 
     /// <summary>Columns a text takes on a screen: full-width characters take two.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(rune => IsWide(rune.Value) ? 2 : 1);
