@@ -49,7 +49,7 @@ internal sealed record Rule
     public LocalizedText Title => new(File.Title.Ja.Text.Text, File.Title.En.Text.Text);
 
     /// <summary>Whether what it finds is shown to security officers only: by its category, or because it reads a secret part of the document.</summary>
-    public bool IsSecret => Category == RuleCategory.Security || Sections.Any(section => section.IsSecret);
+    public required bool IsSecret { get; init; }
 
     public bool IsInEffect(DateOnly asOf) => !(File.Effective.From > asOf) && !(File.Effective.To < asOf);
 }

@@ -107,12 +107,18 @@ internal sealed class RuleBinder
             Evidence = [.. file.Evidence.Select(e => Binder.Bind(Parse(e), scope, new Use(Language.Japanese), Guards.None, diagnostics))],
             FoldUnder = [.. file.FoldUnder.Select(BindFoldTarget)],
             MissingIsFinding = missingIsFinding,
-            Sections = SectionsOf(where, when, levels),
+            Sections = [],
+            IsSecret = false,
             Parameters = parameters,
             Units = lets.Where(let => let.Definition.Unit is not null).ToDictionary(let => let.Symbol, let => BindText(let.Definition.Unit!)),
         };
+        CheckUnits(rule);
         CheckNeeds();
-        return rule;
+        return rule with
+        {
+            Sections = SectionsOf(rule.Conditions),
+            IsSecret = rule.Category == RuleCategory.Security || SectionsOf(rule.Expressions).Any(section => section.IsSecret),
+        };
     }
 
     private Bound? Condition(EmbeddedText? text, ImmutableHashSet<string> guards) =>
@@ -129,10 +135,30 @@ internal sealed class RuleBinder
 
     private BoundTemplate BindTemplate(Template template, Language language) => new([.. template.Parts.Select(part => part switch
     {
-        ExpressionPart expression => Binder.Bind(Parse(expression.Expression), scope, new Use(language), Guards.None, diagnostics),
+        ExpressionPart expression => BindShown(expression.Expression, language),
         LiteralPart literal => literal.Text,
         _ => (object)"",
     })]);
+
+    private Bound BindShown(EmbeddedText text, Language language)
+    {
+        var bound = Binder.Bind(Parse(text), scope, new Use(language), Guards.None, diagnostics);
+        if (bound.Type is ObjectType or ListType { Item: ObjectType })
+            diagnostics.Add(RuleBindingErrors.NothingToShow(text, bound.Type));
+        return bound;
+    }
+
+    /// <summary>A unit that shows a let with a unit could show itself without end.</summary>
+    private void CheckUnits(Rule rule)
+    {
+        foreach (var (symbol, definition) in lets.Where(let => rule.Units.ContainsKey(let.Symbol)))
+        {
+            var unit = rule.Units[symbol];
+            var shown = unit.Ja.Parts.Concat(unit.En.Parts).OfType<Bound>().SelectMany(BoundParts.Of).OfType<BoundLet>();
+            if (shown.Any(let => rule.Units.ContainsKey(let.Let)))
+                diagnostics.Add(RuleBindingErrors.UnitOfUnits(file.Source, definition.Name));
+        }
+    }
 
     private FoldTarget BindFoldTarget(FoldCause cause)
     {
@@ -165,6 +191,8 @@ internal sealed class RuleBinder
         {
             if (Binder.BindPath(Parse(path), scope, diagnostics) is not { Count: > 0 } members)
                 continue;
+            if (members[^1].Kind is not (MemberKind.Fact or MemberKind.FactList))
+                diagnostics.Add(RuleBindingErrors.NeverUnknown(path, members[^1]));
             scope.ReportedMissing.Add(members[^1]);
             names.Add(string.Join('.', members.Select(m => m.Ja)));
         }
@@ -198,10 +226,10 @@ internal sealed class RuleBinder
         }
     }
 
-    private IReadOnlyList<Section> SectionsOf(Bound? where, Bound? when, IReadOnlyList<RuleLevel> levels)
+    /// <summary>The parts of the document that the subject lies in or that expressions read.</summary>
+    private IReadOnlyList<Section> SectionsOf(IEnumerable<Bound> expressions)
     {
-        var conditions = levels.Select(l => l.Condition).Prepend(when).Prepend(where).OfType<Bound>();
-        var kinds = conditions.SelectMany(BoundParts.Of).OfType<BoundMember>().Select(m => m.Type is ListType list ? list.Item : m.Type).OfType<ObjectType>();
+        var kinds = expressions.SelectMany(BoundParts.Of).OfType<BoundMember>().Select(m => m.Type is ListType list ? list.Item : m.Type).OfType<ObjectType>();
         return [.. kinds.Prepend(scope.Subject).Select(kind => kind.Section).OfType<Section>().Distinct()];
     }
 

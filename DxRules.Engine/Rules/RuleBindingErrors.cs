@@ -35,6 +35,19 @@ internal static class RuleBindingErrors
         need.Source, need.InSource(new TextSpan(0, need.Text.Length)),
         new("needs から消すか、条件を確かめてください。", "Remove it, or check the condition."));
 
+    public static Diagnostic NothingToShow(EmbeddedText text, FeelType found) => new("DX156", DiagnosticSeverity.Error,
+        new($"文に書けるのは値だけですが、{found.Ja}です。", $"A text can only show values, but this is of type {found.En}."),
+        text.Source, text.InSource(new TextSpan(0, text.Text.Length)),
+        new("項目を選んでください（例: 取組.題名）。一覧の数は count(…) で書けます。", "Choose a member, such as initiative.title, or count(…) for the number of a list."));
+
+    public static Diagnostic UnitOfUnits(SourceText source, Located<string> let) => new("DX157", DiagnosticSeverity.Error,
+        new($"let「{let.Value}」の unit に、unit のある let が使われています。", $"The unit of the let '{let.Value}' shows a let that has a unit itself."),
+        source, let.Span);
+
+    public static Diagnostic NeverUnknown(EmbeddedText path, Member member) => new("DX158", DiagnosticSeverity.Error,
+        new($"「{member.Ja}」は「分からない」ことのある項目ではないため、missingIsFinding に書けません。", $"'{member.En}' is not a fact that can be unknown; it cannot be listed under 'missingIsFinding'."),
+        path.Source, path.InSource(new TextSpan(0, path.Text.Length)));
+
     public static Diagnostic NotASubject(EmbeddedText at, FeelType found) => new("DX155", DiagnosticSeverity.Error,
         new($"at には原因を探す対象への道筋が必要ですが、{found.Ja}です。", $"'at' must lead to the subject on which the cause is looked for, but this is of type {found.En}."),
         at.Source, at.InSource(new TextSpan(0, at.Text.Length)),

@@ -96,7 +96,9 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
         Report(
             "DX251",
             syntax,
-            new($"let が、ほかの let を通して{RuleScope.MostLetUses}回を超えて使われています。", $"The lets use each other more than {RuleScope.MostLetUses} times."));
+            new(
+                $"let がほかの let を使う深さは{RuleScope.DeepestLets}段まで、使う回数は合わせて{RuleScope.MostLetUses}回までです。",
+                $"Lets may use each other {RuleScope.DeepestLets} deep and {RuleScope.MostLetUses} times in all."));
 
     public Bound EveryOfNothing(Expression list) =>
         Report(

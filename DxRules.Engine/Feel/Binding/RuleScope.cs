@@ -7,6 +7,9 @@ internal sealed class RuleScope(Schema schema, ObjectType subject)
 {
     public const int MostLetUses = 1_000;
 
+    /// <summary>How deep lets may stand in lets: an expression may be 200 levels high, and all of it is walked recursively.</summary>
+    public const int DeepestLets = 10;
+
     private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LetSymbol> lets = new(StringComparer.Ordinal);

@@ -94,11 +94,15 @@ internal sealed class SchemaBuilder
         return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject);
     }
 
-    /// <summary>Maybe&lt;T&gt; and T? hold a T.</summary>
+    /// <summary>Maybe&lt;T&gt; and T? hold a T. A Maybe of a nullable value would have two ways to lack it.</summary>
     internal static Type ValueType(Type type)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>))
+        {
             type = type.GetGenericArguments()[0];
+            if (Nullable.GetUnderlyingType(type) is not null)
+                throw new ArgumentException($"Maybe<{type.GenericTypeArguments[0].Name}?>: a value that is not there is an unknown Maybe.", nameof(type));
+        }
         return Nullable.GetUnderlyingType(type) ?? type;
     }
 

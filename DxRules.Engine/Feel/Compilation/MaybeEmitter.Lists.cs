@@ -47,15 +47,11 @@ internal sealed partial class MaybeEmitter
     private Expression EmitChoice(BoundIf choice, Expression accumulator, MemberCode body)
     {
         var condition = Expression.Variable(typeof(Maybe<bool>));
-        var otherwise = EmitLoop(choice.Else, accumulator, body);
-        return Expression.Block(
-            typeof(void),
-            (ParameterExpression[])[condition],
-            Expression.Assign(condition, Emit(choice.Condition)),
-            Expression.IfThenElse(
-                IsKnown(condition),
-                Expression.IfThenElse(ValueOf(condition), EmitLoop(choice.Then, accumulator, body), otherwise),
-                forTexts ? otherwise : Miss(accumulator, MissingOf(condition))));
+        var (then, otherwise) = (EmitLoop(choice.Then, accumulator, body), EmitLoop(choice.Else, accumulator, body));
+        var decided = forTexts
+            ? Expression.IfThenElse(IsTrue(condition), then, otherwise)
+            : Expression.IfThenElse(IsKnown(condition), Expression.IfThenElse(ValueOf(condition), then, otherwise), Miss(accumulator, MissingOf(condition)));
+        return Expression.Block(typeof(void), (ParameterExpression[])[condition], Expression.Assign(condition, Emit(choice.Condition)), decided);
     }
 
     private Expression EmitRange(Expression numbers, Expression accumulator, MemberCode body) => EmitArray(numbers, accumulator, body);

@@ -119,12 +119,15 @@ internal sealed partial class MaybeEmitter(Expression subject, Expression contex
         var (then, otherwise) = (Emit(choice.Then), Emit(choice.Else));
         if (choice.Type == FeelType.Any)
             (then, otherwise) = (AsObject(then), AsObject(otherwise));
-        var known = Expression.Condition(ValueOf(condition), then, otherwise);
-        return Expression.Block(
-            [condition],
-            Expression.Assign(condition, Emit(choice.Condition)),
-            Expression.Condition(IsKnown(condition), known, forTexts ? otherwise : Unknown(then.Type, MissingOf(condition))));
+
+        // Each branch stands in the code once: chains of choices would double it with every link.
+        var decided = forTexts
+            ? Expression.Condition(IsTrue(condition), then, otherwise)
+            : Expression.Condition(IsKnown(condition), Expression.Condition(ValueOf(condition), then, otherwise), Unknown(then.Type, MissingOf(condition)));
+        return Expression.Block([condition], Expression.Assign(condition, Emit(choice.Condition)), decided);
     }
+
+    private static Expression IsTrue(Expression condition) => Expression.Call(typeof(Maybes), nameof(Maybes.IsTrue), null, condition);
 
     private static Expression AsObject(Expression maybe) =>
         Expression.Call(typeof(Maybes), nameof(Maybes.AsObject), maybe.Type.GetGenericArguments(), maybe);

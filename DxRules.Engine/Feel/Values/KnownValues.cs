@@ -81,7 +81,8 @@ internal static class KnownValues
 
     public static decimal Add(decimal left, decimal right) => left + right;
 
-    public static decimal Power(decimal left, decimal right) => (decimal)Math.Pow((double)left, (double)right);
+    /// <exception cref="OverflowException">The power is too large, or not a real number.</exception>
+    public static decimal Power(decimal left, decimal right) => Numbers.Power(left, right) ?? throw new OverflowException("The power is not a real number.");
 
     public static string Add(string left, string right) => left + right;
 

@@ -62,6 +62,9 @@ public class BindingErrorsTests
         ("every of a list that may be empty", "when: every p in 計画.取組 satisfies p.題名 = \"あ\""),
         ("a mistake in a message", "message: { ja: '{題目}です', en: '{title} is {colour}' }"),
         ("a cause looked for at no subject", "foldUnder: [ { rule: TST-01, at: 題名 } ]"),
+        ("an object in a message", "message: { ja: '{取組}の{計画.取組}', en: text }"),
+        ("a unit that shows its own let", "let:\n  甲: { is: 今年度, unit: '{乙}' }\n  乙: { is: 今年度, unit: '{甲}' }\nmessage: { ja: '{甲}', en: '{甲}' }"),
+        ("a finding of something that is never unknown", "missingIsFinding: [完了日]\nwhen: 完了日 = null"),
         ("several mistakes at once", "where: 始業日 > 1\nwhen: 完了日 > 基準日\nlevels:\n  - critical: 種類 = \"終了\"\n  - warning: 基準日 + 1 > 基準日"),
     ];
 
@@ -85,9 +88,13 @@ public class BindingErrorsTests
     [Fact]
     public void Lets_that_use_each_other_without_end_are_refused()
     {
-        var lets = string.Join("\n", Enumerable.Range(1, 40).Select(i => $"  段{i}: 段{i - 1} + 段{i - 1}"));
+        var doubled = string.Join("\n", Enumerable.Range(1, 10).Select(i => $"  段{i}: 段{i - 1} + 段{i - 1} + 段{i - 1}"));
+        var chained = string.Join("\n", Enumerable.Range(1, 40).Select(i => $"  段{i}: 段{i - 1}"));
 
-        TestRules.Bind(TestRules.File("TST-01", "区間", $"let:\n  段0: 今年度\n{lets}\nwhen: 段40 > 1")).Diagnostics.Select(d => d.Code).ShouldContain("DX251");
+        Codes($"let:\n  段0: 今年度\n{doubled}\nwhen: 段10 > 1").ShouldContain("DX251");
+        Codes($"let:\n  段0: 今年度\n{chained}\nwhen: 段40 > 1").ShouldContain("DX251");
+
+        static IEnumerable<string> Codes(string body) => TestRules.Bind(TestRules.File("TST-01", "区間", body)).Diagnostics.Select(d => d.Code);
     }
 
     [Fact]
