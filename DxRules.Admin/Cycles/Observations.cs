@@ -52,7 +52,7 @@ internal static class Observations
     // A report names no key for a fault, and says no more about its rule than the id.
     private static ObservationRow Of(FaultResult fault, RuleTextRow rule)
     {
-        var row = About(fault.Subject, Outcome.Fault, $"{fault.Rule}:{fault.Subject.Id}", rule.Category, fault.Message);
+        var row = About(fault.Subject, Outcome.Fault, Folding.KeyOf(fault.Rule, fault.Subject.Id), rule.Category, fault.Message);
         row.Secret = rule.IsSecret;
         return row;
     }

@@ -12,9 +12,14 @@ internal static class SecurityHeaders
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
+            headers.CacheControl = "no-cache, no-store";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return next(context);
         });
+
+    /// <summary>Lets a browser keep a file that is asked for by its content hash; pages show a plan and are never kept.</summary>
+    public static void Keep(HttpContext file) =>
+        file.Response.Headers.CacheControl = file.Request.Query.ContainsKey("v") ? "max-age=31536000, immutable" : "no-cache";
 }

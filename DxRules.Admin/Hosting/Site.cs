@@ -21,10 +21,7 @@ internal static class Site
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(Site).Assembly.GetName().Name,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-        // It warns that the keys lie unencrypted: they protect forms of a site that only this machine reaches.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddLogging(builder.Logging);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(clock).AddSingleton(check);
@@ -44,6 +41,17 @@ internal static class Site
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
         if (options.Demo)
             await scope.ServiceProvider.GetRequiredService<Samples>().Load(cancel);
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+
+        // It warns that the keys lie unencrypted: they protect forms of a site that only this machine reaches.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // That the site cannot start is told by the command that starts it.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 
     private static void AddParts(IServiceCollection services, SiteOptions options)
@@ -68,7 +76,7 @@ internal static class Site
         site.UseLanguageChoice();
         site.UseExceptionHandler("/error/500");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
-        site.UseStaticFiles();
+        site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
         site.UseRouting();
         site.MapRazorPages();
     }

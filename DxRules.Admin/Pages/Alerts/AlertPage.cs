@@ -1,3 +1,4 @@
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ namespace DxRules.Admin.Pages.Alerts;
 
 /// <summary>All that is known of one alert or undetermined result.</summary>
 /// <param name="LatestRun">Number of the cycle's latest run, whether or not it observed this.</param>
+/// <param name="Notes">How the plan document states the subject's values.</param>
 /// <param name="Cause">The line under which it is folded.</param>
 /// <param name="Folded">The lines folded under it.</param>
 /// <param name="OnSubject">What else the run observed of the same subject.</param>
@@ -16,12 +18,19 @@ internal sealed record AlertPage(
     int LatestRun,
     AlertLine Line,
     ObservationDetail Detail,
+    IReadOnlyList<DocumentNote> Notes,
     RuleTextRow Rule,
     AlertLine? Cause,
     IReadOnlyList<AlertLine> Folded,
     IReadOnlyList<AlertLine> OnSubject,
     IReadOnlyList<HistoryEntry> History)
 {
+    /// <summary>How the document states a value of the evidence; null where nothing is noted.</summary>
+    public DocumentNote? NoteOn(ObservedEvidence evidence) => Notes.FirstOrDefault(note => note.Name.En == evidence.Name.En);
+
+    /// <summary>The notes on values that are not part of the evidence.</summary>
+    public IEnumerable<DocumentNote> OtherNotes => Notes.Where(note => !Detail.Evidence.Any(evidence => evidence.Name.En == note.Name.En));
+
     /// <summary>
     /// Reads what a run observed under a key: the run asked for, else the latest of the cycle that observed it. Null where there is none.
     /// </summary>
@@ -30,7 +39,7 @@ internal sealed record AlertPage(
         var observation = await db.Observations.AsNoTracking().Include(row => row.Rule)
             .Where(row => row.Key == key && row.Run!.CycleId == cycle && (number == null || row.Run.Number == number))
             .OrderByDescending(row => row.Run!.Number)
-            .Select(row => new { row.Run!.Number, row.Position, row.Detail, row.Rule })
+            .Select(row => new { row.Run!.Number, row.Position, row.Detail, row.Rule, row.Run.PlanVersion })
             .FirstOrDefaultAsync(cancel);
         if (observation is null || await AlertList.Read(db, cycle, observation.Number, cancel) is not { Run: { } run } list)
             return null;
@@ -41,6 +50,7 @@ internal sealed record AlertPage(
             list.Runs[0].Number,
             line,
             observation.Detail,
+            DocumentNotes.Of(PlanVersions.Read(observation.PlanVersion!), line.SubjectId),
             observation.Rule!,
             list.Lines.FirstOrDefault(other => other.Key == line.FoldedUnder),
             [.. list.Lines.Where(other => other.FoldedUnder == key)],

@@ -14,6 +14,7 @@ public sealed class PagesInABrowserTests(DemoSite demo, ReadOnlySite fabricated,
     [InlineData("alerts-by-rule", "/cycles/2/alerts?order=rule&severity=warning")]
     [InlineData("alert", "/cycles/2/alerts?rule=KPI-02", ".dx-alert a")]
     [InlineData("alert-en", "/cycles/2/alerts?rule=GOV-03&lang=en", ".dx-alert a")]
+    [InlineData("alert-wording", "/cycles/2/alerts?rule=SCH-02", ".dx-alert a")]
     [InlineData("undetermined", "/cycles/1/alerts", "#undetermined summary", "#undetermined details[open] a")]
     public async Task A_page_fits_every_width_and_asks_nothing_of_other_hosts(string name, string address, params string[] clicks)
     {
@@ -27,7 +28,8 @@ public sealed class PagesInABrowserTests(DemoSite demo, ReadOnlySite fabricated,
                 await page.Locator(click).First.ClickAsync();
 
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{name} at {width} px");
-            await tab.Picture($"{name}-{width}");
+            if (width < 1920)
+                await tab.Picture($"{name}-{width}");
         }
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await tab.Picture($"{name}-print");
