@@ -15,7 +15,7 @@ internal static class DxRulesCommand
             var exitCode = await Run(Create(terminal, language).Parse(arguments), terminal, language, cancel);
 
             // What stands in the buffer may not fit where it goes, which must be told as well.
-            await terminal.Out.FlushAsync(cancel);
+            await terminal.Out.FlushAsync(CancellationToken.None);
             return exitCode;
         }
         catch (Exception failure)
