@@ -60,6 +60,7 @@ internal static class DxRulesCommand
         root.Subcommands.Add(CheckCommand.Create(terminal, language));
         root.Subcommands.Add(ExplainCommand.Create(terminal, language));
         root.Subcommands.Add(RulesCommand.Create(terminal, language));
+        root.Subcommands.Add(EvalCommand.Create(terminal, language));
         root.Subcommands.Add(PlanCommand.Create(terminal, language));
         ServeCommand.Configure(root, terminal, language);
         HelpText.Use(root, terminal, language);

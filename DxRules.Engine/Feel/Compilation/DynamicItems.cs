@@ -36,8 +36,8 @@ internal static class DynamicItems
 
     private static StepList Steps(decimal start, decimal end, int most, Func<decimal, object?> valueOf)
     {
-        // Compared by halves, as the difference itself may be more than a decimal holds.
-        if (Math.Abs(end / 2 - start / 2) >= most)
+        // Compared by quarters, as the difference itself may be more than a decimal holds.
+        if (Math.Abs(end / 4 - start / 4) >= most / 4m)
             throw DynamicFaults.TooManySteps(most);
         return new StepList(start, (int)Math.Abs(end - start) + 1, end < start ? -1 : 1, valueOf);
     }
