@@ -13,7 +13,8 @@ namespace DxRules.Admin.Cli;
 /// <summary>Evaluates one expression and prints its value; why it is null is told on standard error.</summary>
 internal static class ExpressionEvaluation
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Values may be nested more deeply than the 64 levels that are usual.
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, MaxDepth = 256, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>0 with a value, be it null; 2 where the expression or the context cannot be read, or a limit was met.</summary>
     public static int Run(string text, string? contextFile, ReportFormat format, Terminal terminal, Language language)

@@ -48,7 +48,7 @@ internal sealed class TypeTable(IReadOnlyDictionary<string, TypeName> definition
             "list" => value is IReadOnlyList<object?> list && (type.Arguments is not [var item] || HoldsOnly(list, item, depth)),
             "context" => value is FeelContext context && HasMembers(context, type, depth),
             "range" => value is FeelRange range && (type.Arguments is not [var end] || IsEnd(range.Start, end, depth) && IsEnd(range.End, end, depth)),
-            "function" => value is FeelFunction,
+            "function" => value is FeelFunction function && (type.Result == null || type.Arguments.Count == function.Parameters.Count),
             var name when definitions.TryGetValue(name, out var definition) => Conforms(value, definition, depth + 1),
             var name => ValueKinds.TypeNameOf(value) == name,
         };

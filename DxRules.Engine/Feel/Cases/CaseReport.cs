@@ -8,7 +8,8 @@ namespace DxRules.Engine.Feel.Cases;
 /// <summary>What came of a file of cases, as one JSON object.</summary>
 internal static class CaseReport
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Values may be nested more deeply than the 64 levels that are usual.
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, MaxDepth = 256, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// <c>total</c>, <c>passed</c>, <c>suites</c> (name → total and passed), and <c>failed</c>: each case that did not pass, with its

@@ -52,6 +52,8 @@ public sealed class DynamicExpressionTests
     [InlineData("[1, \"a\"] instance of list<number>", "false")]
     [InlineData("{a: 1} instance of context<a: number>", "true")]
     [InlineData("null instance of Any", "false")]
+    [InlineData("(function(a) a) instance of function<number>->number", "true")]
+    [InlineData("(function(a) a) instance of function<>->Any", "false")]
     [InlineData("nothing", "null")]
     [InlineData("nothing(1)", "null")]
     [InlineData("{市町村: \"山形市\", 敬称: 市町村 + \"様\"}.敬称", "山形市様")]
@@ -89,6 +91,27 @@ public sealed class DynamicExpressionTests
         Should.Throw<EvaluationFault>(() => Evaluate(expression)).Code.ShouldBe(code);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("[", "1", "]")]
+    [InlineData("{a: ", "1", "}.a")]
+    [InlineData("1 + (", "1", ")")]
+    [InlineData("for i in [1] return ", "i", "")]
+    [InlineData("(function(x) ", "x", ")(1)")]
+    [InlineData("[1][", "1", "]")]
+    [InlineData("some i in [true] satisfies ", "i", "")]
+    public void The_deepest_expressions_that_can_be_read_are_evaluated_on_an_ordinary_stack(string before, string inside, string behind)
+    {
+        var deepest = Enumerable.Range(1, 200).Reverse()
+            .Select(depth => string.Concat(Enumerable.Repeat(before, depth)) + inside + string.Concat(Enumerable.Repeat(behind, depth)))
+            .First(text => !Compile(text).HasErrors);
+        Exception? wrong = null;
+        var thread = new Thread(() => wrong = Record.Exception(() => Compile(deepest).Evaluate(Run())), 1024 * 1024);
+        thread.Start();
+        thread.Join();
+
+        (wrong is null or EvaluationFault { Code: "DX304" }).ShouldBeTrue(wrong?.ToString());
     }
 
     [Fact]
