@@ -33,7 +33,7 @@ internal static class CaseReport
         ["file"] = result.Case.File,
         ["id"] = result.Case.Id,
         ["expression"] = result.Case.Expression,
-        ["expected"] = JsonValues.Write(result.Case.Expected),
+        ["expected"] = result.Case.Expected.ValueKind == JsonValueKind.Undefined ? null : JsonNode.Parse(result.Case.Expected.GetRawText()),
         ["actual"] = JsonValues.Write(result.Actual),
         ["reason"] = result.Reason?.In(language),
     };

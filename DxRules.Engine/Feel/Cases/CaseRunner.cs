@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Compilation;
 using DxRules.Engine.Feel.Functions;
@@ -18,7 +19,7 @@ internal static class CaseRunner
         try
         {
             var value = Evaluate(each, new CallContext(now, reasons));
-            var passed = CaseComparison.Same(value, each.Expected);
+            var passed = CaseComparison.Same(value, JsonValues.Read(each.Expected));
             return new CaseResult(each, passed, value, passed ? null : reasons.All.Count > 0 ? reasons.All[0] : null);
         }
         catch (EvaluationFault fault)
@@ -32,14 +33,14 @@ internal static class CaseRunner
     }
 
     // Failing is an error, and so right where one is expected.
-    private static CaseResult Failed(FeelCase each, LocalizedText reason) => new(each, each.ExpectsError && each.Expected == null, null, reason);
+    private static CaseResult Failed(FeelCase each, LocalizedText reason) => new(each, each.ExpectsError && each.Expected.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined, null, reason);
 
     private static object? Evaluate(FeelCase each, CallContext call)
     {
         var types = new TypeTable(each.Types);
         var run = new DynamicRun(call, types);
         var inputs = new List<string>();
-        if (each.Inputs.ValueKind == System.Text.Json.JsonValueKind.Object)
+        if (each.Inputs.ValueKind == JsonValueKind.Object)
         {
             foreach (var input in each.Inputs.EnumerateObject())
             {

@@ -13,7 +13,7 @@ namespace DxRules.Engine.Feel.Cases;
 /// <param name="Definitions">Named expressions that are evaluated first, in order, each into what is known around the next.</param>
 /// <param name="ResultType">What the result is converted to.</param>
 /// <param name="Types">Definitions of the types that are named.</param>
-/// <param name="Expected">The value it must have.</param>
+/// <param name="Expected">The value it must have, as it was written: a case whose value cannot be held fails, the file does not.</param>
 /// <param name="ExpectsError">Whether the value is null because of an error, so that failing is right too.</param>
 internal sealed record FeelCase(
     string Suite,
@@ -25,7 +25,7 @@ internal sealed record FeelCase(
     IReadOnlyList<FeelDefinition> Definitions,
     TypeName ResultType,
     IReadOnlyDictionary<string, TypeName> Types,
-    object? Expected,
+    JsonElement Expected,
     bool ExpectsError)
 {
     /// <summary>Reads one line of a case file.</summary>
@@ -53,7 +53,7 @@ internal sealed record FeelCase(
         [.. Lets(json).Select(let => new FeelDefinition(Text(let, "name"), Text(let, "expression"), CaseTypes.Optional(let, "type")))],
         CaseTypes.Optional(json, "resultType"),
         json.TryGetProperty("types", out var types) ? types.EnumerateObject().ToDictionary(type => type.Name, type => CaseTypes.Read(type.Value)) : [],
-        json.TryGetProperty("expected", out var expected) ? JsonValues.Read(expected) : null,
+        json.TryGetProperty("expected", out var expected) ? expected : default,
         json.TryGetProperty("error", out var error) && error.GetBoolean());
 
     private static IEnumerable<JsonElement> Lets(JsonElement json) =>
