@@ -23,6 +23,7 @@ internal sealed class Evaluator
     private readonly CancellationToken cancellation;
     private readonly HashSet<CompiledRule> silent = [];
     private readonly HashSet<Section> absentSections = [];
+    private readonly Below silenced = new();
     private readonly List<RuleResult> results = [];
     private readonly Dictionary<ObjectType, IReadOnlyList<string>> subjects = [];
     private int quiet;
@@ -74,7 +75,10 @@ internal sealed class Evaluator
             if (absent.Length == 0)
                 continue;
             silent.Add(rule);
-            results.Add(new RuleResult(rule, root, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent))));
+            var result = new RuleResult(rule, root, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent)));
+            results.Add(result);
+            if (rule.Rule.Subject != root.Kind)
+                silenced.Add(result, rules.Schema);
         }
     }
 
@@ -100,8 +104,13 @@ internal sealed class Evaluator
                     unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(new Fact(list.Kind.Ja, list.Kind.En)))!;
             }
         }
-        var own = JudgeUnlisted(place, unlisted);
-        own.Add(JudgeOwn(place, below));
+
+        // What an unknown list or an absent section hides would hang below, though it is told here: rules that read what was found below
+        // must not take it for nothing.
+        below.Add(JudgeUnlisted(place, unlisted));
+        if (place.Above is null)
+            below.Add(silenced);
+        var own = JudgeOwn(place, below);
         own.Add(below);
         return own;
     }

@@ -16,8 +16,10 @@ internal sealed partial record YearPair(string Text, int Year, int EraYear)
     /// <summary>All of a text, in its order. 平成30年度（2019年3月） is left out: a year and a month within it cannot be compared.</summary>
     public static YearPair[] FindAll(string text)
     {
-        // Most texts hold no digit, and none may cost more than a look.
+        // Most texts hold no digit or no bracket, and none of those may cost more than a look.
         if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('０', '９'))
+            return [];
+        if (!text.AsSpan().ContainsAny('(', '（'))
             return [];
         var pairs = new List<YearPair>();
         foreach (Match match in Pattern().Matches(text))

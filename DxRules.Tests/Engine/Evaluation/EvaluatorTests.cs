@@ -91,12 +91,30 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void What_an_unknown_list_hides_may_be_an_alert_to_rules_above_its_owner()
+    public void What_an_unknown_list_hides_may_be_an_alert_to_rules_of_its_owner_and_above()
     {
         var plan = new TestPlan { Id = "plan", Policies = [new TestPolicy { Id = "pol1", Initiatives = null }] };
 
-        TestRules.Evaluate(plan, TestRules.File("TST-01", "区間", Late), TestRules.File("TST-02", "計画", AnyAlert)).Lines()
-            .ShouldBe(["TST-01/pol1 判定不能 [取組]", "TST-02/plan 判定不能 [取組]"]);
+        TestRules.Evaluate(plan, TestRules.File("TST-01", "区間", Late), TestRules.File("TST-02", "計画", AnyAlert), TestRules.File("TST-03", "施策", AnyAlert)).Lines()
+            .ShouldBe(["TST-01/pol1 判定不能 [取組]", "TST-03/pol1 判定不能 [取組]", "TST-02/plan 判定不能 [取組]"]);
+    }
+
+    [Fact]
+    public void What_an_absent_section_hides_may_be_an_alert_to_secret_rules_of_the_root()
+    {
+        var plan = new TestPlan { Id = "plan", HasSecurity = false };
+
+        TestRules.Evaluate(plan, TestRules.File("TST-01", "システム", ""), TestRules.File("TST-02", "計画", AnyAlert), TestRules.File("TST-03", "計画", AnyAlert, "security")).Lines()
+            .ShouldBe(["TST-01/plan 判定不能 [セキュリティ]", "TST-03/plan 判定不能 [セキュリティ]"]);
+    }
+
+    [Fact]
+    public void A_rule_whose_text_reads_of_a_secret_part_is_secret()
+    {
+        var plan = new TestPlan { Id = "plan", Systems = [new TestSystem { Id = "sys1" }] };
+
+        TestRules.Check(plan, TestRules.File("TST-01", "計画", "message: { ja: '{count(システム)}件', en: text }"), TestRules.File("TST-02", "計画", "evidence: [ システム.題名 ]"), TestRules.File("TST-03", "計画", "")).Alerts
+            .Select(a => (a.Rule, a.Secret)).ShouldBe([("TST-01", true), ("TST-02", true), ("TST-03", false)]);
     }
 
     [Fact]
