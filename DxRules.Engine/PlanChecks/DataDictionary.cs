@@ -1,5 +1,5 @@
-using System.Text;
 using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.PlanChecks.Reference;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.PlanChecks;
@@ -124,21 +124,6 @@ internal static partial class DataDictionary
 
     private static bool IsAbove(ObjectType above, ObjectType kind) => above.Children.Any(c => c.Kind == kind || IsAbove(c.Kind, kind));
 
-    /// <summary>A page in one language.</summary>
-    private sealed partial class Page(Language language)
-    {
-        private readonly StringBuilder text = new();
-
-        public void Line(string line = "") => text.Append(line).Append('\n');
-
-        public void Row(params string[] cells) => Line($"| {string.Join(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))} |");
-
-        public string Pick(string ja, string en) => language == Language.Japanese ? ja : en;
-
-        public string Pick(LocalizedText both) => both.In(language);
-
-        public string NameOf(FeelType type) => language == Language.Japanese ? type.Ja : type.En;
-
-        public override string ToString() => text.ToString();
-    }
+    /// <summary>A page that can name the kinds of members.</summary>
+    private sealed partial class Page(Language language) : MarkdownPage(language);
 }
