@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DxRules.Engine.Plans;
@@ -13,13 +14,14 @@ internal sealed partial record YearPair(string Text, int Year, int EraYear)
     private const string Western = @"(?<western>[0-9０-９]{4})\s*(?<westernUnit>年度?)?\s*(?<westernDay>[0-9０-９]{1,2}\s*月(\s*[0-9０-９]{1,2}\s*日)?)?";
     private const string InEra = @"(?<era>大正|昭和|平成|令和|[TSHRＴＳＨＲ])\s*(?<year>元|[0-9０-９]{1,2})\s*(?<eraUnit>年度?)?\s*(?<eraDay>[0-9０-９]{1,2}\s*月(\s*[0-9０-９]{1,2}\s*日)?)?";
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("(（");
+
     /// <summary>All of a text, in its order. 平成30年度（2019年3月） is left out: a year and a month within it cannot be compared.</summary>
     public static YearPair[] FindAll(string text)
     {
         // Most texts hold no digit or no bracket, and none of those may cost more than a look.
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('０', '９'))
-            return [];
-        if (!text.AsSpan().ContainsAny('(', '（'))
+        if (!text.AsSpan().ContainsAny(Brackets) || !text.AsSpan().ContainsAny(Digits))
             return [];
         var pairs = new List<YearPair>();
         foreach (Match match in Pattern().Matches(text))
