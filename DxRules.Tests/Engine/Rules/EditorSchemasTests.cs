@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DxRules.Engine.Rules;
+using DxRules.Engine.Rules.Yaml;
 using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Engine.Rules;
@@ -29,6 +31,40 @@ public class EditorSchemasTests
 
         Properties("profile.json").ShouldBe(diagnostics.Single().Hint!.En["known keys: ".Length..].Split(", "), ignoreOrder: true);
     }
+
+    public static TheoryData<string> ShippedFiles =>
+    [
+        .. Directory.GetFiles(Repository.File("rules"), "*.yaml", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Repository.File("DxRules.Admin", "SampleData"), "*.json").Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(ShippedFiles))]
+    public void An_editor_has_nothing_to_say_about_a_shipped_file(string file)
+    {
+        var text = File.ReadAllText(Repository.File(file));
+        var document = file.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(text) : EditorSchema.Json(YamlReader.Read(new SourceText(file, text), []));
+
+        Schema(document!["format"]!.GetValue<string>()).Violations(document).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("format: dxrule/1\nid: sch_2\n")]
+    [InlineData("format: dxparameters/1\n期限: { en: due }\n")]
+    [InlineData("format: dxscale/1\nqqqq: 1\n")]
+    [InlineData("format: dxprofile/1\nqqqq: 1\n")]
+    [InlineData("format: dxplan/1\nqqqq: 1\n")]
+    public void An_editor_sees_a_slip(string text)
+    {
+        var document = EditorSchema.Json(YamlReader.Read(new SourceText("a.yaml", text), []));
+
+        Schema(document!["format"]!.GetValue<string>()).Violations(document).ShouldNotBeEmpty();
+    }
+
+    // dxrule/1 is described by rule.json.
+    private static EditorSchema Schema(string format) =>
+        new(JsonNode.Parse(File.ReadAllText(Repository.File("rules", "schema", format["dx".Length..format.IndexOf('/')] + ".json")))!.AsObject());
 
     private static IEnumerable<string> Properties(string schema) => Root(schema).GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
