@@ -34,7 +34,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             "DX225",
             syntax,
             new($"{left.Type.Ja}と{right.Type.Ja}は比べられません。", $"A value of type {left.Type.En} cannot be compared with one of type {right.Type.En}."),
-            QuotedNumber(left, right) ?? ComparableWith(left, right));
+            WordsHaveNoOrder(left, right) ?? QuotedNumber(left, right) ?? ComparableWith(left, right));
 
     public Bound DaysAgainstMonths(Expression syntax) =>
         Report(
@@ -168,6 +168,11 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
     private static LocalizedText Usage(Function function) => new(
         $"{function.Ja}({string.Join("、", function.Parameters.Select(p => $"{p.Ja}: {p.Type.Ja}"))})",
         $"{function.En}({string.Join(", ", function.Parameters.Select(p => $"{p.En}: {p.Type.En}"))})");
+
+    private static LocalizedText? WordsHaveNoOrder(Bound left, Bound right) =>
+        (left.Type as EnumType ?? right.Type as EnumType) is { Words: [.., var one, var other] } && (left.Type == FeelType.Text || right.Type == FeelType.Text)
+            ? new($"値に大小はありません。使う値を並べます。例: in (\"{one.Ja}\", \"{other.Ja}\")", $"Its words have no order; list those that are meant, as in: in (\"{one.En}\", \"{other.En}\")")
+            : null;
 
     private static LocalizedText? QuotedNumber(Bound left, Bound right)
     {

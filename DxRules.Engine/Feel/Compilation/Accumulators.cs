@@ -37,19 +37,20 @@ internal sealed class QuantifiedAccumulator(bool isEvery) : Accumulator
 internal sealed class CountAccumulator : Accumulator
 {
     private int count;
+    private FactSet? ofMembers;
 
     public void Add(FactSet? uncertainty)
     {
         if (uncertainty is null)
             count++;
         else
-            Miss(uncertainty);
+            ofMembers = FactSet.Union(ofMembers, uncertainty);
     }
 
-    public Maybe<decimal> Result() => Known((decimal)count);
+    public Maybe<decimal> Result() => FactSet.Union(Missing, ofMembers) is { } missing ? Maybe<decimal>.Unknown(missing) : (decimal)count;
 
-    /// <summary>The members that certainly belong, for texts: 3以上.</summary>
-    public object ResultForTexts() => Missing is null ? (decimal)count : new AtLeast(count, Missing);
+    /// <summary>The members that certainly belong, for texts: 3以上. Of an unknown list nothing can be said.</summary>
+    public object ResultForTexts() => Missing is { } missing ? missing : ofMembers is null ? (decimal)count : new AtLeast(count, ofMembers);
 }
 
 /// <summary>A count some of whose members are uncertain.</summary>

@@ -6,7 +6,7 @@ namespace DxRules.Engine.Feel.Compilation;
 public class EvaluationContext(DateOnly asOf, int stepLimit = EvaluationContext.DefaultStepLimit)
 {
     /// <summary>Members of lists that one rule may look at for one subject. The shipped rules need some hundreds on the largest plans.</summary>
-    public const int DefaultStepLimit = 10_000_000;
+    public const int DefaultStepLimit = 1_000_000;
 
     private int steps;
 

@@ -26,6 +26,8 @@ public class AlertTextsTests
     [InlineData("{for r in 記録 return r.年度}", "2023、2024", "2023, 2024")]
     [InlineData("{count(記録)}件", "2件", "2件")]
     [InlineData("{count(記録[item.件数 > 3])}件", "1以上件", "at least 1件")]
+    [InlineData("{count(前段.記録)}件", "なし件", "none件")]
+    [InlineData("{count(施策.改善策)}件", "不明件", "unknown件")]
     [InlineData("{記録[item.件数 > 3].年度}", "2023", "2023")]
     [InlineData("{if 状態 = \"完了\" then \"済\" else \"未\"}", "未", "未")]
     [InlineData("{if 種類 = \"一回\" then 開始日 else \"毎年\"}", "2024-04-01", "2024-04-01")]
@@ -152,6 +154,7 @@ public class AlertTextsTests
             new TestPolicy
             {
                 Id = "pol1",
+                Actions = null,
                 Initiatives =
                 [
                     new TestInitiative

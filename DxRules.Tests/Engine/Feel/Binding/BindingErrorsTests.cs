@@ -17,6 +17,7 @@ public class BindingErrorsTests
         ("a misspelt word of an enum", "needs: [状態]\nwhen: 状態 in (\"完了\", \"実施申\")"),
         ("an enum compared with a text", "when: 種類 = 題名"),
         ("a number compared with a text", "when: 今年度 = \"2024\""),
+        ("an order among words", "when: some a in 指摘 satisfies a.重大度 >= \"警告\""),
         ("days compared with months", "needs: [終了日]\nwhen: 基準日 - 終了日 > duration(\"P3M\")"),
         ("an operator that does not take its operands", "when: 基準日 + 1 > 基準日"),
         ("a condition that is no condition", "when: 今年度 + 1"),
