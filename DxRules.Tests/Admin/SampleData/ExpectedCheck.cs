@@ -5,17 +5,26 @@ namespace DxRules.Tests.Admin.SampleData;
 
 /// <summary>What the check of a sample should find, as written down by hand beside it (<c>*.expected.json</c>).</summary>
 /// <param name="Without">Path of the member left out of the sample, if any.</param>
+/// <param name="QuietEverywhere">Rules that give nothing at all, on no subject.</param>
+/// <param name="FindingsOf">
+/// Rules whose alerts and undetermined results are all listed; where nothing is listed they are quiet or do not apply, and which of the two is not compared.
+/// </param>
 internal sealed record ExpectedCheck(
     string Plan,
     DateOnly AsOf,
     string? Without,
     IReadOnlyList<ExpectedResult> Results,
     IReadOnlyList<string> QuietEverywhere,
+    IReadOnlySet<string> FindingsOf,
     IReadOnlyList<ExpectedGroup> Groups,
     IReadOnlyList<ExpectedCheck> Variants)
 {
     /// <summary>The rules that were asked; what others find is not compared.</summary>
-    public IReadOnlySet<string> Rules => Results.Select(r => r.Rule).Concat(QuietEverywhere).ToHashSet();
+    public IReadOnlySet<string> Rules => Results.Select(r => r.Rule).Concat(QuietEverywhere).Concat(FindingsOf).ToHashSet();
+
+    /// <summary>Whether a result is one of those that the file lists in full.</summary>
+    public bool Compares(ExpectedResult result) =>
+        Rules.Contains(result.Rule) && !(result.Expect == "notApplicable" && FindingsOf.Contains(result.Rule));
 
     public static ExpectedCheck Of(string plan)
     {
@@ -28,8 +37,9 @@ internal sealed record ExpectedCheck(
         plan,
         DateOnly.ParseExact(check.GetProperty("asOf").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         Text(check, "without"),
-        [.. check.GetProperty("results").EnumerateArray().Select(ExpectedResult.From)],
+        [.. check.GetProperty("results").EnumerateArray().SelectMany(ExpectedResult.From)],
         Texts(check, "quietEverywhere"),
+        Texts(check, "rules").ToHashSet(),
         check.TryGetProperty("groups", out var groups) ? [.. groups.EnumerateArray().Select(ExpectedGroup.From)] : [],
         check.TryGetProperty("variants", out var variants) ? [.. variants.EnumerateArray().Select(v => From(v, plan))] : []);
 
@@ -67,13 +77,20 @@ internal sealed record ExpectedResult(
 
     public bool IsAlert => Severities.Contains(Expect);
 
-    public static ExpectedResult From(JsonElement e) => new(
-        e.GetProperty("rule").GetString()!,
-        e.GetProperty("subject").GetString()!,
-        e.GetProperty("expect").GetString()!,
-        ExpectedCheck.Texts(e, "missing"),
-        ExpectedCheck.Texts(e, "unknown"),
-        ExpectedCheck.Text(e, "foldedUnder"));
+    /// <summary>A row speaks of one rule or of many (<c>rules</c>), and of one subject or of many (<c>subjects</c>): of each rule on each subject.</summary>
+    public static IEnumerable<ExpectedResult> From(JsonElement e) =>
+        from rule in OneOrMany(e, "rule", "rules")
+        from subject in OneOrMany(e, "subject", "subjects")
+        select new ExpectedResult(
+            rule,
+            subject,
+            e.GetProperty("expect").GetString()!,
+            ExpectedCheck.Texts(e, "missing"),
+            ExpectedCheck.Texts(e, "unknown"),
+            ExpectedCheck.Text(e, "foldedUnder"));
+
+    private static IReadOnlyList<string> OneOrMany(JsonElement e, string one, string many) =>
+        e.TryGetProperty(many, out _) ? ExpectedCheck.Texts(e, many) : [e.GetProperty(one).GetString()!];
 
     /// <summary>One line, the facts in the order of their names, so that two lists of results can be compared.</summary>
     public override string ToString()
