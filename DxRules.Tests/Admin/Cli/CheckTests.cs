@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DxRules.Tests.Engine.Plans;
 
 namespace DxRules.Tests.Admin.Cli;
 
@@ -139,7 +140,7 @@ public class CheckTests
         run.ExitCode.ShouldBe(1, run.Error);
         run.Error.ShouldBeEmpty();
         var plans = JsonDocument.Parse(run.Output).RootElement.GetProperty("plans").EnumerateArray().ToList();
-        plans.Count.ShouldBe(2);
+        plans.Count.ShouldBe(SamplePlans.Names.Count());
         plans.ShouldAllBe(plan => plan.GetProperty("counts").GetProperty("faults").GetInt32() == 0);
     }
 

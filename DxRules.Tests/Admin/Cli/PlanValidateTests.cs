@@ -1,3 +1,5 @@
+using DxRules.Tests.Engine.Plans;
+
 namespace DxRules.Tests.Admin.Cli;
 
 public sealed class PlanValidateTests : IDisposable
@@ -12,7 +14,7 @@ public sealed class PlanValidateTests : IDisposable
         var run = await CommandLine.Run("plan", "validate", Repository.File("DxRules.Admin", "SampleData"));
 
         run.ExitCode.ShouldBe(0, run.Output);
-        run.Output.Split('\n').Count(line => line.EndsWith(".json: 誤りはありません。", StringComparison.Ordinal)).ShouldBe(2);
+        run.Output.Split('\n').Count(line => line.EndsWith(".json: 誤りはありません。", StringComparison.Ordinal)).ShouldBe(SamplePlans.Names.Count());
         run.Output.ShouldNotContain("expected.json");
     }
 
