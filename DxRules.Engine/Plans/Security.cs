@@ -68,6 +68,9 @@ public sealed record Control : PlanObject
     [Fact] public decimal? Value { get; init; }
     [Fact] public decimal? Goal { get; init; }
     public string? Unit { get; init; }
+
+    /// <summary>Whether the goal is a least or a greatest figure; where it is not stated, a goal of 0 is a greatest one (no loss of devices).</summary>
+    [Fact] public Direction? Direction { get; init; }
     [Event] public PlanDate? LastReviewedOn { get; init; }
     [Fact] public int? ReviewEveryMonths { get; init; }
     [Reference(ReferenceTo.Department)] public string? Owner { get; init; }

@@ -25,6 +25,24 @@ internal sealed class ControlNode(Control record, PlanNode plan) : Node<Control>
     public override bool IsSecret => true;
     public required DepartmentNode? Owner { get; init; }
     public ControlEvidence[]? Evidence { get; } = record.Evidence?.ToArray();
+
+    /// <summary>
+    /// The newest day on which anything shows the control at work: of the days of its evidence and its last review. Offices enter
+    /// either. Null where no day is stated.
+    /// </summary>
+    public DateOnly? LastConfirmedOn
+    {
+        get
+        {
+            var last = Record.LastReviewedOn.Day();
+            foreach (var evidence in Evidence ?? [])
+            {
+                if (evidence.On.Day() is { } day && (last is null || day > last))
+                    last = day;
+            }
+            return last;
+        }
+    }
 }
 
 /// <summary>システム.</summary>
