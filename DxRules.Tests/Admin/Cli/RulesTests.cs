@@ -1,5 +1,6 @@
-namespace DxRules.Tests.Admin.Cli;
+using DxRules.Engine.Text;
 
+namespace DxRules.Tests.Admin.Cli;
 public sealed class RulesTests : IDisposable
 {
     private static readonly string Good = Repository.File("DxRules.Tests", "Admin", "Cli", "BadInput", "good-rules");
@@ -13,8 +14,13 @@ public sealed class RulesTests : IDisposable
         var run = await CommandLine.Run("rules", "list");
 
         run.ExitCode.ShouldBe(0, run.Error);
-        run.Output.ShouldContain("SCH-02      区間      重大/警告       完了遅れ\n");
-        run.Output.ShouldContain("SEC-02-ALL  計画      重大            全庁の点検実施率\n");
+        var (late, coverage) = (Line("SCH-02"), Line("SEC-02-ALL"));
+        late.ShouldMatch("^SCH-02 +区間 +重大/警告 +完了遅れ$");
+        coverage.ShouldMatch("^SEC-02-ALL +計画 +重大 +全庁の点検実施率$");
+        WidthBefore("完了遅れ", late).ShouldBe(WidthBefore("全庁の点検実施率", coverage));
+
+        string Line(string id) => run.Output.Split('\n').Single(line => line.StartsWith(id + " ", StringComparison.Ordinal));
+        static int WidthBefore(string title, string line) => DiagnosticPrinter.Width(line[..line.IndexOf(title, StringComparison.Ordinal)]);
     }
 
     [Fact]

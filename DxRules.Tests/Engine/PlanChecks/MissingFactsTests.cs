@@ -34,7 +34,7 @@ public sealed class MissingFactsTests
     public void A_fact_that_becomes_unknown_neither_raises_nor_silently_clears_an_alert(string id)
     {
         var rule = Rules.Rules.Single(rule => rule.Rule.Id == id);
-        var paths = rule.Rule.File.Needs.SelectMany(need => FactsOf(need.Text)).Distinct().Select(path => path.Split('.')).ToList();
+        var paths = rule.Rule.File.Needs.SelectMany(need => FactsOf(need.Text, rule.Rule.Subject)).Distinct().Select(path => path.Split('.')).ToList();
         var tried = 0;
 
         foreach (var example in rule.Rule.File.Examples)
@@ -64,15 +64,20 @@ public sealed class MissingFactsTests
     }
 
     // What the last step of a need is computed from, seen from the subject, and every step on the way.
-    private static IEnumerable<string> FactsOf(string need)
+    private static IEnumerable<string> FactsOf(string need, ObjectType subject)
     {
         var steps = need.Split('.');
         if (BaseFacts.TryGetValue(steps[^1], out var facts))
             return facts;
-        return Enumerable.Range(1, steps.Length).Select(count => string.Join('.', steps.Take(count))).Where(IsNoLinkOrAncestor);
+        return Enumerable.Range(1, steps.Length).Select(count => string.Join('.', steps.Take(count))).Where(path => !IsPreviousOrAncestor(path, subject));
     }
 
-    private static bool IsNoLinkOrAncestor(string path) => path is not ("前段" or "計画" or "取組" or "施策" or "会議体");
+    // A list that holds what the subject hangs on cannot be unknown either.
+    private static bool IsPreviousOrAncestor(string path, ObjectType subject)
+    {
+        var last = path[(path.LastIndexOf('.') + 1)..];
+        return path == "前段" || subject.Members.Any(member => member.Ja == last && member.Kind is (MemberKind.Required or MemberKind.Ancestor));
+    }
 
     // The fragment without one value at a path; where the path leads through a list, once for each element.
     private static IEnumerable<(string What, FragmentObject Fragment)> Without(FragmentObject fragment, string[] path)
