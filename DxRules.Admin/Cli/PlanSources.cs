@@ -40,7 +40,7 @@ internal static class PlanSources
     private static IEnumerable<PlanSource> Lines(Stream input)
     {
         var (number, plans) = (0, 0);
-        foreach (var line in NdjsonLines.Read(input, PlanLimits.Bytes))
+        foreach (var line in NdjsonLines.Read(input, Limits.Default.PlanBytes))
         {
             number++;
             if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)

@@ -37,7 +37,7 @@ internal sealed class Evaluator
         this.rules = rules;
         this.asOf = asOf;
         this.cancellation = cancellation;
-        context = new CheckContext(asOf);
+        context = new CheckContext(asOf, rules.RuleSet.Limits);
     }
 
     /// <summary>Every rule on every subject at or below <paramref name="root"/>, which is of the schema's root kind.</summary>
@@ -155,7 +155,7 @@ internal sealed class Evaluator
     private CheckContext ContextFor(Rule rule, Below below)
     {
         var (alerts, undetermined) = below.SeenBy(rule);
-        return new CheckContext(asOf) { Alerts = alerts, Undetermined = undetermined };
+        return new CheckContext(asOf, rules.RuleSet.Limits) { Alerts = alerts, Undetermined = undetermined };
     }
 
     private RuleResult? Judge(CompiledRule rule, SubjectPlace place)

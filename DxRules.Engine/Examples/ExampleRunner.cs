@@ -22,14 +22,15 @@ internal static class ExampleRunner
 {
     /// <summary>Every example of every rule, in order of rule and file.</summary>
     public static IReadOnlyList<ExampleResult> Run(CompiledRuleSet rules) =>
-        [.. rules.Rules.SelectMany(rule => rule.Rule.File.Examples.Select(example => Run(rule, example, rules.Schema)))];
+        [.. rules.Rules.SelectMany(rule => rule.Rule.File.Examples.Select(example => Run(rule, example, rules.RuleSet)))];
 
-    private static ExampleResult Run(CompiledRule rule, RuleExample example, Schema schema)
+    private static ExampleResult Run(CompiledRule rule, RuleExample example, RuleSet rules)
     {
+        var schema = rules.Schema;
         var failures = new List<Diagnostic>();
         var source = rule.Rule.File.Source;
         var given = example.Given is { } mapping ? (FragmentObject)FragmentOf(mapping) : new FragmentObject(example.Name.Span, []);
-        var context = new CheckContext(example.AsOf.Value);
+        var context = new CheckContext(example.AsOf.Value, rules.Limits);
         (context.Alerts, context.Undetermined) = GivenAlerts.Read(given, schema, source, failures);
         var ofSubject = new FragmentObject(given.Span, [.. given.Entries.Where(e => !GivenAlerts.IsName(e.Name))]);
         if (schema.BuildSubject is not { } build)

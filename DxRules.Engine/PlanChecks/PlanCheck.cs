@@ -46,12 +46,13 @@ public sealed class PlanCheck
     /// <summary>Loads the rules of a folder.</summary>
     /// <param name="rulesFolder">A folder of rule files; null for the packaged rules.</param>
     /// <param name="profilePath">A city's profile; null for none.</param>
+    /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
     /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
-    public static PlanCheckLoading Load(string? rulesFolder = null, string? profilePath = null)
+    public static PlanCheckLoading Load(string? rulesFolder = null, string? profilePath = null, Limits? limits = null)
     {
         var diagnostics = new List<Diagnostic>();
-        var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics);
-        var folder = rulesFolder is not null ? RuleFolder.Load(rulesFolder) : profile is not null ? RuleFolder.Load(profile) : RuleFolder.Packaged();
+        var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
+        var folder = rulesFolder is not null ? RuleFolder.Load(rulesFolder, limits) : profile is not null ? RuleFolder.Load(profile, limits) : RuleFolder.Packaged(limits);
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);

@@ -16,15 +16,16 @@ public static class PlanReader
     /// </summary>
     /// <param name="name">How messages name the file.</param>
     /// <param name="utf8">The content, in UTF-8.</param>
-    public static PlanReading Read(string name, ReadOnlyMemory<byte> utf8)
+    /// <param name="limits">What reading it may cost; null for the engine's own bounds.</param>
+    public static PlanReading Read(string name, ReadOnlyMemory<byte> utf8, Limits? limits = null)
     {
-        var encoding = PlanEncoding.Decode(name, utf8);
+        var encoding = PlanEncoding.Decode(name, utf8, limits ?? Limits.Default);
         return Read(encoding.Source, encoding.Utf8, encoding.Problems);
     }
 
-    /// <summary>Reads a plan from text; otherwise as <see cref="Read(string, ReadOnlyMemory{byte})"/>.</summary>
-    public static PlanReading Read(SourceText source) =>
-        Read(source, Encoding.UTF8.GetBytes(source.Content), new PlanProblems(source));
+    /// <summary>Reads a plan from text; otherwise as <see cref="Read(string, ReadOnlyMemory{byte}, Limits)"/>.</summary>
+    public static PlanReading Read(SourceText source, Limits? limits = null) =>
+        Read(source, Encoding.UTF8.GetBytes(source.Content), new PlanProblems(source, limits ?? Limits.Default));
 
     // File → positioned tree → records → references: each step tells its problems, and the next works with what is left.
     private static PlanReading Read(SourceText source, ReadOnlyMemory<byte> utf8, PlanProblems problems)

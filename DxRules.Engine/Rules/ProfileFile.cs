@@ -28,14 +28,14 @@ internal sealed record ProfileFile(
     public const string PackagedRules = "default";
 
     /// <summary>Reads a profile from the disk. Null where it cannot be read at all; what is wrong with it goes to <paramref name="diagnostics"/>.</summary>
-    public static ProfileFile? Load(string path, List<Diagnostic> diagnostics)
+    public static ProfileFile? Load(string path, List<Diagnostic> diagnostics, Limits? limits = null)
     {
         if (!File.Exists(path))
         {
             diagnostics.Add(RuleErrors.NoProfile(new SourceText(path, "")));
             return null;
         }
-        return RuleFiles.ReadFile(path, diagnostics) is { } file ? Read(file, diagnostics) : null;
+        return RuleFiles.ReadFile(path, limits ?? Limits.Default, diagnostics) is { } file ? Read(file, diagnostics) : null;
     }
 
     public static ProfileFile? Read(SourceText file, List<Diagnostic> diagnostics)

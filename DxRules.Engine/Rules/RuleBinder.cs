@@ -22,7 +22,7 @@ internal sealed class RuleBinder
     }
 
     /// <summary>The rule, or null where anything is wrong with it; all of it is added to <paramref name="diagnostics"/>.</summary>
-    public static Rule? Bind(RuleFile file, Schema schema, IEnumerable<ParameterGroup> groups, ParameterValues values, List<Diagnostic> diagnostics)
+    public static Rule? Bind(RuleFile file, Schema schema, IEnumerable<ParameterGroup> groups, ParameterValues values, Limits limits, List<Diagnostic> diagnostics)
     {
         var own = new List<Diagnostic>();
         if (schema.FindSubject(file.Subject.Value) is not { } subject)
@@ -31,7 +31,7 @@ internal sealed class RuleBinder
                 diagnostics.Add(RuleBindingErrors.UnknownSubject(file.Source, file.Subject, schema.SubjectNames));
             return null;
         }
-        var binder = new RuleBinder(file, new RuleScope(schema, subject), own);
+        var binder = new RuleBinder(file, new RuleScope(schema, subject, limits), own);
         binder.AddParameters(groups, values);
         binder.AddLets();
         var rule = binder.BindParts();
@@ -235,7 +235,7 @@ internal sealed class RuleBinder
 
     private SyntaxTree Parse(EmbeddedText text, bool report = true)
     {
-        var tree = Parser.Parse(text, ParserOptions.Rule);
+        var tree = Parser.Parse(text, ParserOptions.Rule with { Limits = scope.Limits });
         if (report)
             diagnostics.AddRange(tree.Diagnostics.Except(diagnostics));
         return tree;

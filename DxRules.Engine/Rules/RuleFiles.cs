@@ -9,7 +9,7 @@ internal static class RuleFiles
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The files at or below a folder, in ordinal order. They are named by the path as it was given, with /.</summary>
-    public static List<SourceText> Read(string path, List<Diagnostic> diagnostics)
+    public static List<SourceText> Read(string path, Limits limits, List<Diagnostic> diagnostics)
     {
         var folder = new SourceText(Slashes(path), "");
         if (!Directory.Exists(path))
@@ -19,12 +19,12 @@ internal static class RuleFiles
         }
         var names = Directory.EnumerateFiles(path, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive })
             .Order(StringComparer.Ordinal).ToList();
-        if (names.Count > RuleFolder.MostFiles)
+        if (names.Count > limits.RuleFiles)
         {
-            diagnostics.Add(RuleErrors.TooMany(folder, names.Count, RuleFolder.MostFiles));
+            diagnostics.Add(RuleErrors.TooMany(folder, names.Count, limits.RuleFiles));
             return [];
         }
-        return [.. names.Select(name => ReadFile(name, diagnostics)).OfType<SourceText>()];
+        return [.. names.Select(name => ReadFile(name, limits, diagnostics)).OfType<SourceText>()];
     }
 
     /// <summary>The files inside the engine's assembly, named as in its repository.</summary>
@@ -43,15 +43,15 @@ internal static class RuleFiles
     }
 
     /// <summary>A file as text, or null with a diagnostic.</summary>
-    public static SourceText? ReadFile(string path, List<Diagnostic> diagnostics)
+    public static SourceText? ReadFile(string path, Limits limits, List<Diagnostic> diagnostics)
     {
         var file = new SourceText(Slashes(path), "");
         try
         {
             var size = new FileInfo(path).Length;
-            if (size <= RuleFolder.LargestFile)
+            if (size <= limits.RuleFileBytes)
                 return new SourceText(file.Name, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
-            diagnostics.Add(RuleErrors.TooLarge(file, size, RuleFolder.LargestFile));
+            diagnostics.Add(RuleErrors.TooLarge(file, size, limits.RuleFileBytes));
         }
         catch (DecoderFallbackException)
         {

@@ -7,9 +7,6 @@ namespace DxRules.Engine.Rules;
 /// <summary>The rules of a folder and what they share, as their files say it, with everything that is wrong with the files.</summary>
 internal sealed record RuleFolder
 {
-    public const int MostFiles = 2_000;
-    public const int LargestFile = 256 * 1024;
-
     public const string RuleFormat = "dxrule/1";
     public const string ParametersFormat = "dxparameters/1";
     public const string ScaleFormat = "dxscale/1";
@@ -26,6 +23,9 @@ internal sealed record RuleFolder
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>What its rules may cost.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     public IEnumerable<ParameterGroup> Groups => ParameterFiles.SelectMany(file => file.Groups);
@@ -35,39 +35,40 @@ internal sealed record RuleFolder
         Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash)));
 
     /// <summary>The rules that come with the engine.</summary>
-    public static RuleFolder Packaged() => Read("rules", RuleFiles.Packaged());
+    public static RuleFolder Packaged(Limits? limits = null) => Read("rules", RuleFiles.Packaged(), limits);
 
     /// <summary>Reads every *.yaml file at or below <paramref name="path"/>. Never throws for what a person can mistake: see the diagnostics.</summary>
-    public static RuleFolder Load(string path)
+    public static RuleFolder Load(string path, Limits? limits = null)
     {
         var diagnostics = new List<Diagnostic>();
-        var files = RuleFiles.Read(path, diagnostics);
-        return Read(path, files, diagnostics);
+        var files = RuleFiles.Read(path, limits ?? Limits.Default, diagnostics);
+        return Read(path, files, limits ?? Limits.Default, diagnostics);
     }
 
     /// <summary>The rules a profile builds on, with the city's own: paths count from the profile's folder. What else the profile changes is not applied yet.</summary>
-    public static RuleFolder Load(ProfileFile profile)
+    public static RuleFolder Load(ProfileFile profile, Limits? limits = null)
     {
+        limits ??= Limits.Default;
         var diagnostics = new List<Diagnostic>();
         var home = Path.GetDirectoryName(profile.Source.Name) ?? "";
         var isPackaged = profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules;
-        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(Path.Combine(home, profile.Extends!.Value.Value), diagnostics);
+        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(Path.Combine(home, profile.Extends!.Value.Value), limits, diagnostics);
         if (profile.OwnRules is { } own)
-            files = [.. files, .. RuleFiles.Read(Path.Combine(home, own.Value), diagnostics)];
-        return Read("rules", files, diagnostics);
+            files = [.. files, .. RuleFiles.Read(Path.Combine(home, own.Value), limits, diagnostics)];
+        return Read("rules", files, limits, diagnostics);
     }
 
     /// <summary>Reads files that need not lie on a disk.</summary>
     /// <param name="name">How messages call the folder; the files' names begin with it.</param>
-    public static RuleFolder Read(string name, IReadOnlyList<SourceText> files) => Read(name, files, []);
+    public static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits? limits = null) => Read(name, files, limits ?? Limits.Default, []);
 
-    private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, List<Diagnostic> diagnostics)
+    private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits limits, List<Diagnostic> diagnostics)
     {
         var (rules, parameterFiles, scales, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>(), new List<string>());
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var reader = new NodeReader(file, diagnostics);
-            if (ReadRoot(reader, out var format) is not { } root)
+            if (ReadRoot(reader, limits, out var format) is not { } root)
                 broken.Add(file.Name);
             else if (format == RuleFormat)
                 rules.Add(RuleFileReader.Read(reader, root));
@@ -80,14 +81,19 @@ internal sealed record RuleFolder
         // A folder whose rules cannot be read is not a folder without rules: its files have told why.
         if (rules.Count == 0 && broken.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(RuleErrors.NoRules(new SourceText(name, ""), files.Count));
-        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, Diagnostics = [] };
+        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, Diagnostics = [], Limits = limits };
         RuleSetChecks.Check(folder, broken, diagnostics);
         return folder with { Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
     }
 
-    private static YamlMapping? ReadRoot(NodeReader reader, out string format)
+    private static YamlMapping? ReadRoot(NodeReader reader, Limits limits, out string format)
     {
         format = "";
+        if (reader.Source.Content.Length > limits.RuleFileBytes)
+        {
+            reader.Report(RuleErrors.TooLarge(reader.Source, reader.Source.Content.Length, limits.RuleFileBytes));
+            return null;
+        }
         if (YamlReader.Read(reader.Source, reader.Diagnostics) is not { } root || reader.Mapping(root, RuleErrors.File) is not { } mapping)
             return null;
         var node = mapping["format"];

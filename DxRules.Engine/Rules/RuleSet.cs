@@ -4,15 +4,15 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Rules;
 
 /// <summary>Rules that have been read, checked and bound to a schema. Immutable.</summary>
-internal sealed record RuleSet(Schema Schema, IReadOnlyList<Rule> Rules, string Hash)
+internal sealed record RuleSet(Schema Schema, IReadOnlyList<Rule> Rules, string Hash, Limits Limits)
 {
     /// <summary>The rules of a folder; where anything is an error there is no rule set, and the diagnostics say all of it.</summary>
     public static (RuleSet? RuleSet, IReadOnlyList<Diagnostic> Diagnostics) Bind(RuleFolder folder, Schema schema, ParameterValues values)
     {
         var diagnostics = folder.Diagnostics.ToList();
-        var rules = folder.Rules.Select(file => RuleBinder.Bind(file, schema, folder.Groups, values, diagnostics)).OfType<Rule>();
+        var rules = folder.Rules.Select(file => RuleBinder.Bind(file, schema, folder.Groups, values, folder.Limits, diagnostics)).OfType<Rule>();
         var bound = rules.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
-        return all.Any(d => d.Severity == DiagnosticSeverity.Error) ? (null, all) : (new RuleSet(schema, bound, folder.Hash), all);
+        return all.Any(d => d.Severity == DiagnosticSeverity.Error) ? (null, all) : (new RuleSet(schema, bound, folder.Hash, folder.Limits), all);
     }
 }

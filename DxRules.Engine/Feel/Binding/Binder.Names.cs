@@ -115,8 +115,8 @@ internal sealed partial class Binder
             return new BoundError(syntax);
         if (!openLets.TryAdd(let, text))
             return errors.LetReadsItself(let, syntax);
-        if (!scope.TryUseLet() || openLets.Count > RuleScope.DeepestLets)
-            return errors.TooManyLets(syntax);
+        if (!scope.TryUseLet() || openLets.Count > scope.Limits.LetDepth)
+            return scope.GiveUp() ? errors.TooManyLets(syntax) : new BoundError(syntax);
 
         // As if written in place, but without the names of the place: only the rule's own are in sight.
         var (outerText, outerItems, outerVariables) = (text, items.ToArray(), variables.ToArray());

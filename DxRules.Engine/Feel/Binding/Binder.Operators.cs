@@ -108,6 +108,8 @@ internal sealed partial class Binder
     /// <summary>value in (a, b) is value = a or value = b; a list is a search.</summary>
     private Bound BindIn(InExpression syntax)
     {
+        if (syntax.Tests.Count > scope.Limits.RuleDepth)
+            return TooLarge(syntax);
         var value = Bind(syntax.Value);
         Bound? any = null;
         foreach (var test in syntax.Tests)
@@ -115,7 +117,8 @@ internal sealed partial class Binder
             var bound = BindTest(value, test);
             any = any is null ? bound : any.Type.IsError || bound.Type.IsError ? new BoundError(syntax) : new BoundOr(any, bound, syntax);
         }
-        return any ?? new BoundError(syntax);
+        // The value stands before each test, so that tests of tests double.
+        return any is null || any.Type.IsError || cost.Of(any) <= scope.Limits.RuleParts ? any ?? new BoundError(syntax) : TooLarge(syntax);
     }
 
     private Bound BindTest(Bound value, Expression test)

@@ -20,7 +20,9 @@ internal sealed partial class Binder
     // The items of the filters we are in, innermost last: their members can be named bare.
     private readonly List<Variable> items = [];
     private ImmutableHashSet<string> guarded;
+    private readonly BoundCost cost = new();
     private EmbeddedText text;
+    private int depth;
 
     private Binder(RuleScope scope, Use use, ImmutableHashSet<string> guarded, EmbeddedText text, List<Diagnostic> diagnostics)
     {
@@ -28,7 +30,7 @@ internal sealed partial class Binder
         this.use = use;
         this.guarded = guarded;
         this.text = text;
-        errors = new BindingErrors(diagnostics, () => this.text);
+        errors = new BindingErrors(diagnostics, () => this.text, scope.Limits);
     }
 
     /// <summary>The bound form of an expression. Its type is <see cref="FeelType.Error"/> where something was reported.</summary>
@@ -37,7 +39,8 @@ internal sealed partial class Binder
     {
         if (tree.HasErrors)
             return new BoundError(tree.Root);
-        return new Binder(scope, use, guarded, tree.Text, diagnostics).Bind(tree.Root);
+        var binder = new Binder(scope, use, guarded, tree.Text, diagnostics);
+        return binder.Sized(binder.Bind(tree.Root));
     }
 
     /// <summary>The bound form of a condition, which must be true or false.</summary>
@@ -45,7 +48,8 @@ internal sealed partial class Binder
     {
         if (tree.HasErrors)
             return new BoundError(tree.Root);
-        return new Binder(scope, Use.Condition, guarded, tree.Text, diagnostics).BindBoolean(tree.Root);
+        var binder = new Binder(scope, Use.Condition, guarded, tree.Text, diagnostics);
+        return binder.Sized(binder.BindBoolean(tree.Root));
     }
 
     /// <summary>The members a path of <c>needs</c> or <c>missingIsFinding</c> passes, outermost first; null where it has an error.</summary>
@@ -91,7 +95,24 @@ internal sealed partial class Binder
 
     private static FeelType ItemOf(FeelType type) => type is ListType list ? list.Item : type;
 
-    private Bound Bind(Expression syntax) => syntax switch
+    private Bound Bind(Expression syntax)
+    {
+        if (scope.IsTooLarge)
+            return new BoundError(syntax);
+        if (depth == scope.Limits.RuleDepth || !scope.TryVisit())
+            return TooLarge(syntax);
+        depth++;
+        var bound = BindForm(syntax);
+        depth--;
+        return bound;
+    }
+
+    /// <summary>A whole expression, unless it becomes too much code for its rule.</summary>
+    private Bound Sized(Bound whole) => whole.Type.IsError || scope.TryGrow(cost.Of(whole)) ? whole : TooLarge(whole.Syntax);
+
+    private Bound TooLarge(Expression syntax) => scope.GiveUp() ? errors.TooLarge(syntax) : new BoundError(syntax);
+
+    private Bound BindForm(Expression syntax) => syntax switch
     {
         NumberLiteral number => new BoundConstant(FeelType.Number, number.Value, number),
         TextLiteral literal => new BoundConstant(FeelType.Text, literal.Value, literal),

@@ -5,7 +5,7 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Feel.Binding;
 
 /// <summary>The wording of everything that can be wrong with names, types, words and guards. Each method reports and gives back an error node.</summary>
-internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedText> text)
+internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedText> text, Limits limits)
 {
     public Bound UnknownName(NameExpression name, IEnumerable<string> known) =>
         Report("DX220", name, new($"「{name.Name}」という名前はありません。", $"There is no name '{name.Name}' here."), DidYouMean(name.Name, known));
@@ -97,8 +97,15 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             "DX251",
             syntax,
             new(
-                $"let がほかの let を使う深さは{RuleScope.DeepestLets}段まで、使う回数は合わせて{RuleScope.MostLetUses}回までです。",
-                $"Lets may use each other {RuleScope.DeepestLets} deep and {RuleScope.MostLetUses} times in all."));
+                $"let がほかの let を使う深さは{limits.LetDepth}段まで、使う回数は合わせて{limits.LetUses}回までです。",
+                $"Lets may use each other {limits.LetDepth} deep and {limits.LetUses} times in all."));
+
+    public Bound TooLarge(Expression syntax) =>
+        Report(
+            "DX252",
+            syntax,
+            new("規則が大きすぎます。let は使うたびにその場に書いたものとして数えます。", "The rule is too large; each use of a let counts as if the let were written in its place."),
+            new("条件を短くするか、規則を分けてください。長い値の列は in [ … ] と書けます。", "Shorten the condition or divide the rule; a long row of values can be written in [ … ]."));
 
     public Bound EveryOfNothing(Expression list) =>
         Report(
@@ -196,7 +203,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
         var diagnostic = new Diagnostic(code, DiagnosticSeverity.Error, message, at.Source, at.InSource(span), hint);
 
         // A let is looked at wherever it is used; what is wrong in it is told once.
-        if (!diagnostics.Any(d => d.Code == code && d.Span == diagnostic.Span && d.Source == diagnostic.Source))
+        if (diagnostics.Count < limits.RuleErrors && !diagnostics.Any(d => d.Code == code && d.Span == diagnostic.Span && d.Source == diagnostic.Source))
             diagnostics.Add(diagnostic);
         return new BoundError(syntax ?? new MissingExpression(span));
     }

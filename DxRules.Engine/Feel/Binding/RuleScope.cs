@@ -3,20 +3,23 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Feel.Binding;
 
 /// <summary>What the expressions of one rule can name, and what of it they may read without a guard.</summary>
-internal sealed class RuleScope(Schema schema, ObjectType subject)
+internal sealed class RuleScope(Schema schema, ObjectType subject, Limits limits)
 {
-    public const int MostLetUses = 1_000;
-
-    /// <summary>How deep lets may stand in lets: an expression may be 200 levels high, and all of it is walked recursively.</summary>
-    public const int DeepestLets = 10;
-
     private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LetSymbol> lets = new(StringComparer.Ordinal);
     private int variables;
     private int letUses;
+    private int visits;
+    private double parts;
 
     public Schema Schema { get; } = schema;
+
+    /// <summary>What the rule may cost.</summary>
+    public Limits Limits { get; } = limits;
+
+    /// <summary>Whether its cost was too high: that has been told, and nothing more is looked at.</summary>
+    public bool IsTooLarge { get; private set; }
 
     public ObjectType Subject { get; } = subject;
 
@@ -65,7 +68,16 @@ internal sealed class RuleScope(Schema schema, ObjectType subject)
     public int NextVariable() => variables++;
 
     /// <summary>Counts one use of a let; false once there are more than any rule for people has (each use stands for the whole let).</summary>
-    public bool TryUseLet() => ++letUses <= MostLetUses;
+    public bool TryUseLet() => ++letUses <= Limits.LetUses;
+
+    /// <summary>Counts the look at one part of an expression; false once there were more than a rule may have.</summary>
+    public bool TryVisit() => ++visits <= Limits.RuleParts;
+
+    /// <summary>Counts the parts of a whole expression; false once there are more than a rule may have.</summary>
+    public bool TryGrow(double more) => (parts += more) <= Limits.RuleParts;
+
+    /// <summary>Ends the reading of the rule; true the first time.</summary>
+    public bool GiveUp() => !IsTooLarge && (IsTooLarge = true);
 
     /// <summary>Whether a name is taken already by a member, the subject, something every rule sees or a function.</summary>
     public bool IsTaken(string name) =>

@@ -3,11 +3,9 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Feel.Compilation;
 
 /// <summary>What an evaluation may see besides its subject. One for each run on each thread; never shared.</summary>
-public class EvaluationContext(DateOnly asOf, int stepLimit = EvaluationContext.DefaultStepLimit)
+public class EvaluationContext(DateOnly asOf, Limits? limits = null)
 {
-    /// <summary>Members of lists that one rule may look at for one subject. The shipped rules need some hundreds on the largest plans.</summary>
-    public const int DefaultStepLimit = 1_000_000;
-
+    private readonly int stepLimit = (limits ?? Limits.Default).Steps;
     private int steps;
 
     /// <summary>The day as of which everything is judged.</summary>

@@ -25,9 +25,9 @@ internal sealed partial class MaybeEmitter
             Expression.Not(Expression.Property(accumulator, nameof(Accumulator.IsDecided))),
             WithVariable(Emit(item), value => body(value, Certain))))),
         BoundIf choice => EmitChoice(choice, accumulator, body),
-        BoundRange range => EmitRange(Lift([range.Start, range.End], ends => Known(NewNumbers(ends[0], ends[1]))), accumulator, body),
+        BoundRange range => EmitRange(Lift([range.Start, range.End], ends => Known(NewCount(ends))), accumulator, body),
         BoundCall call when call.Method.ReturnType == typeof(NumberRange) =>
-            EmitRange(Lift(call.Arguments, arguments => Known(NewNumbers(Expression.Call(call.Method, arguments)))), accumulator, body),
+            EmitRange(Lift(call.Arguments, arguments => Known(NewCount(Expression.Call(call.Method, arguments)))), accumulator, body),
         _ => EmitArray(Emit(list), accumulator, body),
     };
 
@@ -54,7 +54,32 @@ internal sealed partial class MaybeEmitter
         return Expression.Block(typeof(void), (ParameterExpression[])[condition], Expression.Assign(condition, Emit(choice.Condition)), decided);
     }
 
-    private Expression EmitRange(Expression numbers, Expression accumulator, MemberCode body) => EmitArray(numbers, accumulator, body);
+    // Number by number, so that a long range takes steps and no room.
+    private Expression EmitRange(Expression range, Expression accumulator, MemberCode body)
+    {
+        var (maybe, count, number) = (Expression.Variable(range.Type), Expression.Variable(typeof(NumberCount)), Expression.Variable(typeof(decimal)));
+        var end = Expression.Label();
+        var goesOn = Expression.AndAlso(
+            Expression.Call(count, nameof(NumberCount.Includes), null, number),
+            Expression.Not(Expression.Property(accumulator, nameof(Accumulator.IsDecided))));
+        var loop = Expression.Block(
+            Expression.Assign(count, ValueOf(maybe)),
+            Expression.Assign(number, Expression.Property(count, nameof(NumberCount.From))),
+            Expression.Loop(
+                Expression.IfThenElse(
+                    goesOn,
+                    Expression.Block(
+                        Expression.Call(context, nameof(EvaluationContext.Step), null),
+                        WithVariable(Known(number), value => body(value, Certain)),
+                        Expression.AddAssign(number, Expression.Property(count, nameof(NumberCount.Step)))),
+                    Expression.Break(end)),
+                end));
+        return Expression.Block(
+            typeof(void),
+            (ParameterExpression[])[maybe, count, number],
+            Expression.Assign(maybe, range),
+            Expression.IfThenElse(IsKnown(maybe), loop, Miss(accumulator, MissingOf(maybe))));
+    }
 
     private Expression EmitArray(Expression list, Expression accumulator, MemberCode body)
     {
@@ -154,8 +179,8 @@ internal sealed partial class MaybeEmitter
 
     private static Expression Miss(Expression accumulator, Expression facts) => Expression.Call(accumulator, nameof(Accumulator.Miss), null, facts);
 
-    private static Expression NewNumbers(params Expression[] arguments) =>
-        Expression.Call(typeof(Numbers), nameof(Numbers.List), null, arguments);
+    private static Expression NewCount(params Expression[] arguments) =>
+        Expression.Call(typeof(NumberCount), nameof(NumberCount.Of), null, arguments);
 
     private Expression Scoped(Variable variable, Expression value, Func<Expression> code)
     {
@@ -164,21 +189,14 @@ internal sealed partial class MaybeEmitter
     }
 }
 
-/// <summary>Ranges as arrays, for the form of an expression that may allocate.</summary>
-internal static class Numbers
+/// <summary>The numbers from one to another by steps of one, upwards or downwards.</summary>
+internal readonly record struct NumberCount(decimal From, decimal To, decimal Step)
 {
-    public static decimal[] List(NumberRange range) => range.To < range.From ? [] : List(range.From, range.To);
+    /// <summary>Upwards only; none where the end lies before the start.</summary>
+    public static NumberCount Of(NumberRange range) => new(range.From, range.To, 1m);
 
-    public static decimal[] List(decimal from, decimal to)
-    {
-        // What a step limit would refuse is refused before it takes room.
-        var length = Math.Abs(to - from) + 1;
-        if (length > EvaluationContext.DefaultStepLimit)
-            throw new EvaluationFault("DX302", new($"範囲 {from}..{to} は長すぎます。", $"The range {from}..{to} is too long."));
-        var step = to < from ? -1 : 1;
-        var numbers = new decimal[(int)length];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = from + i * step;
-        return numbers;
-    }
+    /// <summary>Downwards where the end lies before the start.</summary>
+    public static NumberCount Of(decimal from, decimal to) => new(from, to, to < from ? -1m : 1m);
+
+    public bool Includes(decimal number) => Step > 0m ? number <= To : number >= To;
 }

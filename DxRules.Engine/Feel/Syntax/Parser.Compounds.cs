@@ -52,6 +52,10 @@ internal sealed partial class Parser
         do
             iterators.Add(ReadIterator());
         while (Accept(TokenKind.Comma));
+
+        // Each iterator is a loop inside the one before it.
+        if (iterators.Count > limits.ExpressionDepth)
+            GiveUp(iterators[^1].NameSpan);
         return iterators;
     }
 
@@ -93,7 +97,7 @@ internal sealed partial class Parser
     private TypeName ReadType()
     {
         var start = Current.Start;
-        if (++depth > limits.MaxDepth)
+        if (++depth > limits.ExpressionDepth)
             GiveUp(Current.Span);
         var name = ReadTypeName();
         var arguments = new List<TypeName>();

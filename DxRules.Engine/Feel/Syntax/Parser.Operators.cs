@@ -12,7 +12,7 @@ internal sealed partial class Parser
 
     private Expression ReadExpression()
     {
-        if (++depth > limits.MaxDepth)
+        if (++depth > limits.ExpressionDepth)
             GiveUp(Current.Span);
         var expression = ReadBinary(1);
         depth--;
@@ -99,7 +99,7 @@ internal sealed partial class Parser
         var sign = Current;
         if (sign.Kind is not (TokenKind.Minus or TokenKind.Not))
             return ReadInstanceOf();
-        if (++depth > limits.MaxDepth)
+        if (++depth > limits.ExpressionDepth)
             GiveUp(sign.Span);
         else
             index++;

@@ -14,7 +14,7 @@ internal sealed partial class Parser
 
     private readonly EmbeddedText text;
     private readonly IReadOnlyList<Token> tokens;
-    private readonly SyntaxLimits limits;
+    private readonly Limits limits;
     private readonly List<Diagnostic> diagnostics;
 
     private readonly NameScope scope = new();
@@ -51,17 +51,17 @@ internal sealed partial class Parser
     public static SyntaxTree Parse(EmbeddedText text, ParserOptions options)
     {
         var length = text.Text.Length;
-        if (length > options.Limits.MaxLength)
+        if (length > options.Limits.ExpressionLength)
         {
             var start = new Place(text, new TextSpan(0, 1));
-            return new SyntaxTree(text, new MissingExpression(new TextSpan(0, length)), [SyntaxErrors.TooLong(start, length, options.Limits.MaxLength)]);
+            return new SyntaxTree(text, new MissingExpression(new TextSpan(0, length)), [SyntaxErrors.TooLong(start, length, options.Limits.ExpressionLength)]);
         }
 
         var diagnostics = new List<Diagnostic>();
         var tokens = Lexer.Read(text, options.StrictCharacters, diagnostics);
         var parser = new Parser(text, tokens, diagnostics, options);
         var root = parser.ReadWhole();
-        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics).Take(options.Limits.MaxErrors)]);
+        return new SyntaxTree(text, root, [.. DiagnosticPrinter.InOrder(diagnostics).Take(options.Limits.ExpressionErrors)]);
     }
 
     private Token Current => tokens[index];
@@ -225,7 +225,7 @@ internal sealed partial class Parser
         foreach (var child in children)
             height = Math.Max(height, heights.GetValueOrDefault(child));
         heights[node] = height + 1;
-        if (height >= limits.MaxDepth)
+        if (height >= limits.ExpressionDepth)
             GiveUp(node.Span);
         return node;
     }
@@ -233,7 +233,7 @@ internal sealed partial class Parser
     private void GiveUp(TextSpan span)
     {
         if (!silent)
-            diagnostics.Add(SyntaxErrors.TooDeep(new Place(text, span), limits.MaxDepth));
+            diagnostics.Add(SyntaxErrors.TooDeep(new Place(text, span), limits.ExpressionDepth));
         silent = true;
         index = tokens.Count - 1;
     }

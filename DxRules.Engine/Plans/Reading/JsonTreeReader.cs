@@ -21,13 +21,13 @@ internal ref struct JsonTreeReader
     {
         this.utf8 = utf8;
         this.problems = problems;
-        reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = PlanLimits.Depth });
+        reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = problems.Limits.PlanDepth });
     }
 
     /// <summary>The root, or null if the file could not be read; then <paramref name="problems"/> say why.</summary>
     public static JsonNode? Read(ReadOnlySpan<byte> utf8, PlanProblems problems)
     {
-        if (utf8.Length > PlanLimits.Bytes)
+        if (utf8.Length > problems.Limits.PlanBytes)
         {
             problems.FileTooLarge(utf8.Length);
             return null;
@@ -52,7 +52,7 @@ internal ref struct JsonTreeReader
         }
         catch (JsonException e)
         {
-            if (reader.CurrentDepth >= PlanLimits.Depth)
+            if (reader.CurrentDepth >= problems.Limits.PlanDepth)
                 problems.TooDeep(SpanOf((int)reader.TokenStartIndex, 1), innermost);
             else
                 JsonSyntax.Tell(utf8, JsonSyntax.PlaceOf(e, utf8), innermost, problems);
@@ -67,7 +67,7 @@ internal ref struct JsonTreeReader
         var span = SpanOf((int)reader.TokenStartIndex, length);
         if (name is null)
             nameSpan = new TextSpan(span.Start, 1);
-        if (++values > PlanLimits.Values)
+        if (++values > problems.Limits.PlanValues)
         {
             problems.TooManyValues(span, parent);
             return null;

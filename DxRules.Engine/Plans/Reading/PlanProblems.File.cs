@@ -6,15 +6,15 @@ namespace DxRules.Engine.Plans.Reading;
 internal sealed partial class PlanProblems
 {
     public void FileTooLarge(int bytes) => Error("DX400", default, null,
-        new($"ファイルが大きすぎます（{bytes / 1024 / 1024} MB）。{PlanLimits.Bytes / 1024 / 1024} MB まで読み込めます。",
-            $"The file is too large ({bytes / 1024 / 1024} MB); at most {PlanLimits.Bytes / 1024 / 1024} MB are read."),
+        new($"ファイルが大きすぎます（{bytes / 1024 / 1024} MB）。{Limits.PlanBytes / 1024 / 1024} MB まで読み込めます。",
+            $"The file is too large ({bytes / 1024 / 1024} MB); at most {Limits.PlanBytes / 1024 / 1024} MB are read."),
         new("計画ごとに一つのファイルにしてください。", "put each plan into a file of its own."));
 
     public void TooDeep(TextSpan span, JsonNode? inside) => Error("DX400", span, inside?.Path,
-        new($"入れ子が深すぎます。{PlanLimits.Depth}段まで読み込めます。", $"Objects and lists are nested too deeply; at most {PlanLimits.Depth} levels are read."));
+        new($"入れ子が深すぎます。{Limits.PlanDepth}段まで読み込めます。", $"Objects and lists are nested too deeply; at most {Limits.PlanDepth} levels are read."));
 
     public void TooManyValues(TextSpan span, JsonNode? inside) => Error("DX400", span, inside?.Path,
-        new($"値が多すぎます。{PlanLimits.Values}個まで読み込めます。", $"There are too many values; at most {PlanLimits.Values} are read."));
+        new($"値が多すぎます。{Limits.PlanValues}個まで読み込めます。", $"There are too many values; at most {Limits.PlanValues} are read."));
 
     public void NotUtf8(int offset, ReadOnlySpan<byte> bytes) => Error("DX401", new TextSpan(offset, 1), null,
         new("ファイルの文字コードが UTF-8 ではありません。", "The file is not in UTF-8."),

@@ -3,12 +3,15 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Plans.Reading;
 
 /// <summary>Collects what is wrong with a plan file. The wording of every such message stands in the parts of this class.</summary>
-internal sealed partial class PlanProblems(SourceText source)
+internal sealed partial class PlanProblems(SourceText source, Limits limits)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private int untold;
 
     public SourceText Source { get; } = source;
+
+    /// <summary>What reading the file may cost.</summary>
+    public Limits Limits { get; } = limits;
 
     public bool HasErrors { get; private set; }
 
@@ -33,7 +36,7 @@ internal sealed partial class PlanProblems(SourceText source)
 
     private void Tell(Diagnostic diagnostic)
     {
-        if (diagnostics.Count < PlanLimits.Problems)
+        if (diagnostics.Count < Limits.PlanProblems)
             diagnostics.Add(diagnostic);
         else
             untold++;
@@ -51,7 +54,7 @@ internal sealed partial class PlanProblems(SourceText source)
     private LocalizedText? DidYouMean(string word, IEnumerable<string> candidates)
     {
         const int MostCandidates = 5_000;
-        if (diagnostics.Count >= PlanLimits.Problems || Spelling.Nearest(word, candidates.Take(MostCandidates)) is not { } meant)
+        if (diagnostics.Count >= Limits.PlanProblems || Spelling.Nearest(word, candidates.Take(MostCandidates)) is not { } meant)
             return null;
         return new($"「{meant}」ではありませんか。", $"did you mean '{meant}'?");
     }

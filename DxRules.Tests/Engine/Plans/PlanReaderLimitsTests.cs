@@ -21,11 +21,11 @@ public class PlanReaderLimitsTests
 
     [Fact]
     public void Too_many_values_are_refused() =>
-        Problem("""{ "format": "dxplan/1", "x": [""" + string.Join(',', Enumerable.Repeat("0", PlanLimits.Values)) + "] }").Message.En.ShouldContain("too many values");
+        Problem("""{ "format": "dxplan/1", "x": [""" + string.Join(',', Enumerable.Repeat("0", Limits.Default.PlanValues)) + "] }").Message.En.ShouldContain("too many values");
 
     [Fact]
     public void Too_large_a_file_is_refused_without_being_read() =>
-        PlanReader.Read("plan.json", new byte[PlanLimits.Bytes + 1]).Diagnostics.ShouldHaveSingleItem().Message.En.ShouldContain("too large");
+        PlanReader.Read("plan.json", new byte[Limits.Default.PlanBytes + 1]).Diagnostics.ShouldHaveSingleItem().Message.En.ShouldContain("too large");
 
     [Fact]
     public void Ten_megabytes_of_wrong_members_are_read_in_bounded_time_with_bounded_problems()
@@ -36,7 +36,7 @@ public class PlanReaderLimitsTests
         var reading = PlanReader.Read(new SourceText("plan.json", $$"""{ "format": "dxplan/1", {{members}} }"""));
 
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        reading.Diagnostics.Count.ShouldBe(PlanLimits.Problems + 1);
+        reading.Diagnostics.Count.ShouldBe(Limits.Default.PlanProblems + 1);
         reading.Diagnostics[^1].Code.ShouldBe("DX499");
         reading.Diagnostics[^1].Message.En.ShouldBe("There are 299802 more problems.");
     }
@@ -56,7 +56,7 @@ public class PlanReaderLimitsTests
 
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         reading.Document.ShouldNotBeNull();
-        reading.Diagnostics.Count.ShouldBe(PlanLimits.Problems + 1);
+        reading.Diagnostics.Count.ShouldBe(Limits.Default.PlanProblems + 1);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RuleFolderTests : IDisposable
     [Fact]
     public void A_file_that_is_far_too_large_is_not_read()
     {
-        File.WriteAllText(Path.Combine(folder, "TST-01-a.yaml"), new string('#', RuleFolder.LargestFile + 1));
+        File.WriteAllText(Path.Combine(folder, "TST-01-a.yaml"), new string('#', Limits.Default.RuleFileBytes + 1));
 
         RuleFolder.Load(folder).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("DX103");
     }
