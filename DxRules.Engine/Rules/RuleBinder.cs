@@ -202,11 +202,10 @@ internal sealed class RuleBinder
     /// <summary>A let that nothing uses is looked at once, so that a mistake in it does not stay hidden.</summary>
     private void CheckLets()
     {
-        foreach (var let in file.Lets)
+        foreach (var (let, _) in lets)
         {
-            var tree = Parse(let.Is, report: false);
-            if (!tree.HasErrors)
-                Binder.Bind(tree, scope, new Use(Language.Japanese), Guards.None, diagnostics);
+            if (!scope.UsedLets.Contains(let) && !let.Tree.HasErrors)
+                Binder.Bind(let.Tree, scope, new Use(Language.Japanese), Guards.None, diagnostics);
         }
     }
 
@@ -233,11 +232,10 @@ internal sealed class RuleBinder
         return [.. kinds.Prepend(scope.Subject).Select(kind => kind.Section).OfType<Section>().Distinct()];
     }
 
-    private SyntaxTree Parse(EmbeddedText text, bool report = true)
+    private SyntaxTree Parse(EmbeddedText text)
     {
         var tree = Parser.Parse(text, ParserOptions.Rule with { Limits = scope.Limits });
-        if (report)
-            diagnostics.AddRange(tree.Diagnostics.Except(diagnostics));
+        diagnostics.AddRange(tree.Diagnostics.Except(diagnostics));
         return tree;
     }
 }

@@ -115,7 +115,7 @@ internal sealed partial class Binder
             return new BoundError(syntax);
         if (!openLets.TryAdd(let, text))
             return errors.LetReadsItself(let, syntax);
-        if (!scope.TryUseLet() || openLets.Count > scope.Limits.LetDepth)
+        if (!scope.TryUse(let) || openLets.Count > scope.Limits.LetDepth)
             return scope.GiveUp() ? errors.TooManyLets(syntax) : new BoundError(syntax);
 
         // As if written in place, but without the names of the place: only the rule's own are in sight.

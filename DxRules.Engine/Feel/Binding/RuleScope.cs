@@ -38,6 +38,9 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits limits
     /// <summary>Facts tested with = null, by the way to them; each must guard a read somewhere.</summary>
     public Dictionary<string, (BoundIsNull Test, EmbeddedText Text)> Tested { get; } = [];
 
+    /// <summary>Lets that an expression has used; the others are looked at for their own sake.</summary>
+    public HashSet<LetSymbol> UsedLets { get; } = [];
+
     /// <summary>Ways to facts that were read behind a guard.</summary>
     public HashSet<string> ReadGuarded { get; } = [];
 
@@ -68,7 +71,11 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits limits
     public int NextVariable() => variables++;
 
     /// <summary>Counts one use of a let; false once there are more than any rule for people has (each use stands for the whole let).</summary>
-    public bool TryUseLet() => ++letUses <= Limits.LetUses;
+    public bool TryUse(LetSymbol let)
+    {
+        UsedLets.Add(let);
+        return ++letUses <= Limits.LetUses;
+    }
 
     /// <summary>Counts the look at one part of an expression; false once there were more than a rule may have.</summary>
     public bool TryVisit() => ++visits <= Limits.RuleParts;
