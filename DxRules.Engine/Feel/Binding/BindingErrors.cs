@@ -102,7 +102,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
 
     public Bound TooLarge(Expression syntax) =>
         Report(
-            "DX252",
+            "DX253",
             syntax,
             new("規則が大きすぎます。let は使うたびにその場に書いたものとして数えます。", "The rule is too large; each use of a let counts as if the let were written in its place."),
             new("条件を短くするか、規則を分けてください。長い値の列は in [ … ] と書けます。", "Shorten the condition or divide the rule; a long row of values can be written in [ … ]."));

@@ -3,7 +3,7 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Feel.Binding;
 
 /// <summary>What the expressions of one rule can name, and what of it they may read without a guard.</summary>
-internal sealed class RuleScope(Schema schema, ObjectType subject, Limits limits)
+internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limits = null)
 {
     private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits limits
     public Schema Schema { get; } = schema;
 
     /// <summary>What the rule may cost.</summary>
-    public Limits Limits { get; } = limits;
+    public Limits Limits { get; } = limits ?? Limits.Default;
 
     /// <summary>Whether its cost was too high: that has been told, and nothing more is looked at.</summary>
     public bool IsTooLarge { get; private set; }

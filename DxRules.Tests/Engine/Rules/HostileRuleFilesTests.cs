@@ -15,13 +15,13 @@ public sealed class HostileRuleFilesTests
         { "a file of one megabyte", "DX103", When("題名 = \"a\"") + "# " + new string('x', 1024 * 1024) + "\n" },
         { "a long expression in a file that is not too long", "DX212", When(Repeat("題名 = \"a\"", " or ", 10_000)) },
         { "more iterators than loops can stand in one another", "DX211", When("some " + Repeat("k in 指標", ", ", 6_000) + " satisfies true") },
-        { "more tests than a condition can hold", "DX252", When("題名 in (" + Repeat("\"a\"", ", ", 12_000) + ")") },
-        { "tests of tests, which double", "DX252", When("(題名 = \"a\")" + string.Concat(Enumerable.Repeat(" in (true, false)", 60))) },
-        { "loops over written lists, which multiply", "DX252", When("some a in [" + Numbers(60) + "] satisfies some b in [" + Numbers(60) + "] satisfies some c in [" + Numbers(60) + "] satisfies a + b = c") },
-        { "lists chosen by if, which double", "DX252", When("some " + string.Join(", ", Enumerable.Range(0, 40).Select(i => $"a{i} in if 題名 = \"a\" then [1] else [2]")) + " satisfies a0 = 1") },
+        { "more tests than a condition can hold", "DX253", When("題名 in (" + Repeat("\"a\"", ", ", 12_000) + ")") },
+        { "tests of tests, which double", "DX253", When("(題名 = \"a\")" + string.Concat(Enumerable.Repeat(" in (true, false)", 60))) },
+        { "loops over written lists, which multiply", "DX253", When("some a in [" + Numbers(60) + "] satisfies some b in [" + Numbers(60) + "] satisfies some c in [" + Numbers(60) + "] satisfies a + b = c") },
+        { "lists chosen by if, which double", "DX253", When("some " + string.Join(", ", Enumerable.Range(0, 40).Select(i => $"a{i} in if 題名 = \"a\" then [1] else [2]")) + " satisfies a0 = 1") },
         { "lets that double", "DX251", Lets(60, i => $"w{i + 1} + w{i + 1}", "1") },
         { "lets that go deep", "DX251", Lets(450, i => $"w{i + 1} + 1", "1") },
-        { "lets of many parts used many times", "DX252", Lets(2, i => i == 0 ? Repeat("w1", " + ", 150) : "w2", "count([" + Numbers(10_000) + "])") },
+        { "lets of many parts used many times", "DX253", Lets(2, i => i == 0 ? Repeat("w1", " + ", 150) : "w2", "count([" + Numbers(10_000) + "])") },
         { "lets that use each other", "DX246", "let: { w0: w1 + 1, w1: w0 + 1 }\nwhen: w0 = 1" },
         { "a very long name", "DX220", When(new string('名', 60_000) + " = 1") },
         { "many unknown names", "DX220", When(Repeat("名前a = 1", " or ", 190)) + "levels:\n" + Repeat("  - warning: 名前b = 1", "\n", 2_000) + "\n" },
@@ -46,7 +46,7 @@ public sealed class HostileRuleFilesTests
     public void What_is_too_large_is_told_once()
     {
         TestRules.Bind(TestRules.File("TST-01", "施策", Lets(9, i => Repeat($"w{i + 1}", " + ", 5), "1"))).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("DX251");
-        TestRules.Bind(TestRules.File("TST-01", "施策", Lets(9, i => $"w{i + 1} + w{i + 1}", Repeat("1", " + ", 150)))).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("DX252");
+        TestRules.Bind(TestRules.File("TST-01", "施策", Lets(9, i => $"w{i + 1} + w{i + 1}", Repeat("1", " + ", 150)))).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("DX253");
         TestRules.Bind(TestRules.File("TST-01", "施策", Lets(60, i => $"w{i + 1} + w{i + 1}", "1"))).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("DX251");
     }
 
@@ -100,8 +100,8 @@ public sealed class HostileRuleFilesTests
         Codes(Limits.Default with { RuleFileBytes = 100 }).ShouldBe(["DX103"]);
         Codes(Limits.Default with { ExpressionLength = 10 }).ShouldBe(["DX212"]);
         Codes(Limits.Default with { ExpressionDepth = 2 }).ShouldBe(["DX211"]);
-        Codes(Limits.Default with { RuleDepth = 2 }).ShouldBe(["DX252"]);
-        Codes(Limits.Default with { RuleParts = 5 }).ShouldBe(["DX252"]);
+        Codes(Limits.Default with { RuleDepth = 2 }).ShouldBe(["DX253"]);
+        Codes(Limits.Default with { RuleParts = 5 }).ShouldBe(["DX253"]);
 
         IEnumerable<string> Codes(Limits limits) =>
             RuleSet.Bind(RuleFolder.Read("rules", files, limits), TestSchema.Instance, new ParameterValues()).Diagnostics.Select(d => d.Code).Distinct();
