@@ -61,15 +61,6 @@ public sealed class HostileRuleFilesTests
     }
 
     [Fact]
-    public void The_highest_rule_within_the_limits_fits_on_a_small_stack()
-    {
-        var high = string.Concat(Enumerable.Repeat("not(", 96));
-        var body = Lets(8, i => $"{high}w{i + 1}{new string(')', 96)}", "true").Replace("when: w0 = 1", "when: w0");
-
-        OnASmallStack(() => TestRules.Judge("施策", body, new TestPolicy { Id = "a" })).ShouldBe("warning");
-    }
-
-    [Fact]
     public void A_long_chain_of_else_if_in_a_text_is_written_out_once()
     {
         var choice = string.Concat(Enumerable.Range(0, 60).Select(i => $"if 予算 = {i} then \\\"{i}\\\" else "));
