@@ -14,13 +14,18 @@ internal sealed class CompiledRule
 {
     private readonly OutcomeReader certain;
     private readonly Lazy<Conditions> conditions;
+    private readonly bool needsRoom;
 
     public CompiledRule(Rule rule, Schema schema)
     {
         Rule = rule;
         var compiler = new ExpressionCompiler(rule.Subject, new ValueWriter(schema));
-        CertainOutcome = compiler.CertainOutcome(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
-        certain = OutcomeReader.Over(rule.Subject.Clr, CertainOutcome);
+        needsRoom = LargeStack.IsNeededFor(rule.Conditions);
+        (CertainOutcome, certain) = WithRoom(() =>
+        {
+            var outcome = compiler.CertainOutcome(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
+            return (outcome, OutcomeReader.Over(rule.Subject.Clr, outcome));
+        });
         conditions = new(() => new Conditions(rule, compiler));
         ReadsAlerts = rule.Expressions.SelectMany(BoundParts.Of).Any(AlertsBelow.IsRead);
     }
@@ -35,10 +40,15 @@ internal sealed class CompiledRule
 
     /// <summary>What the rule says of one subject.</summary>
     /// <exception cref="EvaluationFault">The rule cannot be evaluated there.</exception>
-    public Judgement Judge(object subject, CheckContext context) => Judge(subject, context, threeValuedOnly: false);
+    public Judgement Judge(object subject, CheckContext context) =>
+        needsRoom ? JudgeWithRoom(subject, context, threeValuedOnly: false) : Judge(subject, context, threeValuedOnly: false);
 
     /// <summary>The same, by the three-valued form alone: what tests compare the null-free form with.</summary>
-    internal Judgement JudgeThreeValued(object subject, CheckContext context) => Judge(subject, context, threeValuedOnly: true);
+    internal Judgement JudgeThreeValued(object subject, CheckContext context) => JudgeWithRoom(subject, context, threeValuedOnly: true);
+
+    private Judgement JudgeWithRoom(object subject, CheckContext context, bool threeValuedOnly) => WithRoom(() => Judge(subject, context, threeValuedOnly));
+
+    private T WithRoom<T>(Func<T> code) => needsRoom ? LargeStack.Run(code) : code();
 
     private Judgement Judge(object subject, CheckContext context, bool threeValuedOnly)
     {

@@ -1,4 +1,5 @@
 using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Compilation;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Rules;
@@ -7,7 +8,10 @@ namespace DxRules.Engine.Rules;
 internal sealed record RuleSet(Schema Schema, IReadOnlyList<Rule> Rules, string Hash, Limits Limits)
 {
     /// <summary>The rules of a folder; where anything is an error there is no rule set, and the diagnostics say all of it.</summary>
-    public static (RuleSet? RuleSet, IReadOnlyList<Diagnostic> Diagnostics) Bind(RuleFolder folder, Schema schema, ParameterValues values)
+    public static (RuleSet? RuleSet, IReadOnlyList<Diagnostic> Diagnostics) Bind(RuleFolder folder, Schema schema, ParameterValues values) =>
+        LargeStack.Run(() => BindHere(folder, schema, values));
+
+    private static (RuleSet? RuleSet, IReadOnlyList<Diagnostic> Diagnostics) BindHere(RuleFolder folder, Schema schema, ParameterValues values)
     {
         var diagnostics = folder.Diagnostics.ToList();
         var rules = folder.Rules.Select(file => RuleBinder.Bind(file, schema, folder.Groups, values, folder.Limits, diagnostics)).OfType<Rule>();

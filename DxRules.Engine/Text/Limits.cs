@@ -36,8 +36,8 @@ public sealed record Limits
     /// <summary>Parts of all expressions of one rule, lets written out wherever they are used and loops over written lists once for each member. The shipped rules need about 300; this many compile in about a second.</summary>
     public int RuleParts { get; init; } = 20_000;
 
-    /// <summary>Height of a rule's expressions with their lets written out. It is walked recursively.</summary>
-    public int RuleDepth { get; init; } = 800;
+    /// <summary>Height of a rule's expressions with their lets written out: two expressions of the highest kind in one another. High ones are walked on a stack of their own, which holds several times this.</summary>
+    public int RuleDepth { get; init; } = 400;
 
     /// <summary>Members of lists that one rule may look at for one subject. The shipped rules need some hundreds on the largest plans; a million take some ten milliseconds.</summary>
     public int Steps { get; init; } = 1_000_000;

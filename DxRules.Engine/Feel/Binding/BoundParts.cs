@@ -6,6 +6,9 @@ internal static class BoundParts
     /// <summary>The expression and all its parts, in order of reading; what a let stands for comes before the let.</summary>
     public static IEnumerable<Bound> Of(Bound bound) => ChildrenOf(bound).SelectMany(Of).Append(bound);
 
+    /// <summary>Whether more than so many parts stand inside one another.</summary>
+    public static bool IsHigherThan(Bound bound, int levels) => levels == 0 || ChildrenOf(bound).Any(child => IsHigherThan(child, levels - 1));
+
     /// <summary>The parts directly inside, in order of reading.</summary>
     public static IEnumerable<Bound> ChildrenOf(Bound bound) => bound switch
     {

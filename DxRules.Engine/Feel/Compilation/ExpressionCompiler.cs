@@ -37,22 +37,23 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
     }
 
     /// <summary>The three-valued form of a condition.</summary>
-    public Func<object, EvaluationContext, Maybe<bool>> Condition(Bound condition)
+    public Func<object, EvaluationContext, Maybe<bool>> Condition(Bound condition) => WithRoom(condition, () =>
     {
         var (self, context, body) = Three(condition, forTexts: false, (emitter, bound) => emitter.Emit(bound));
         return Expression.Lambda<Func<object, EvaluationContext, Maybe<bool>>>(body, self, context).Compile();
-    }
+    });
 
     /// <summary>
     /// A value for people: boxed, a <see cref="FactSet"/> where it is unknown, an <see cref="AtLeast"/> for a count with uncertain members.
     /// Made for single use, so it is interpreted rather than compiled.
     /// </summary>
     /// <param name="assumed">Values of variables that stand outside the expression.</param>
-    public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null)
-    {
-        var (self, context, body) = Three(bound, forTexts, (emitter, value) => Boxed(emitter, value, forTexts), assumed);
-        return Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context).Compile(preferInterpretation: true);
-    }
+    public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null) =>
+        WithRoom(bound, () =>
+        {
+            var (self, context, body) = Three(bound, forTexts, (emitter, value) => Boxed(emitter, value, forTexts), assumed);
+            return Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context).Compile(preferInterpretation: true);
+        });
 
     /// <summary>What a member's values are counted in; null where they have no unit.</summary>
     public Func<object, EvaluationContext, string?>? Unit(Bound bound)
@@ -73,6 +74,8 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
         });
         return Expression.Lambda<Func<object, EvaluationContext, string?>>(body, self, context).Compile(preferInterpretation: true);
     }
+
+    private static T WithRoom<T>(Bound bound, Func<T> code) => LargeStack.IsNeededFor(bound) ? LargeStack.Run(code) : code();
 
     private static Expression Boxed(MaybeEmitter emitter, Bound bound, bool forTexts)
     {

@@ -60,6 +60,42 @@ public sealed class HostileRuleFilesTests
         OnASmallStack(() => TestRules.Judge("施策", body.Replace("when: w0 = 1", $"when: w0 = {lets + terms}"), new TestPolicy { Id = "a" })).ShouldBe("warning");
     }
 
+    [Theory]
+    [InlineData("not(", "予算 > 1", ")", "")]
+    [InlineData("(1 + ", "予算", ")", " > 0")]
+    [InlineData("", "予算", " + 1", " > 0")]
+    [InlineData("(予算 > 1 and ", "(予算 > 1)", ")", "")]
+    [InlineData("(if 予算 > 1 then 1 else ", "予算", ")", " > 0")]
+    [InlineData("count(if 予算 > 1 then [1] else [", "予算", "])", " > 0")]
+    [InlineData("(some x in [1] satisfies ", "予算 > 1", ")", "")]
+    [InlineData("(count([1][", "予算 > 1", "]) > 0)", "")]
+    [InlineData("sum(for x in [1] return ", "予算", ")", " > 0")]
+    [InlineData("割合以上([", "予算 > 1", "], 0.5)", "")]
+    [InlineData("list contains([", "予算 > 1", "], true)", "")]
+    public void What_is_as_high_as_allowed_runs_on_any_stack(string before, string inside, string behind, string end)
+    {
+        // Four expressions of the form, about as high as they may be.
+        var body = new[] { 97, 64, 48, 32, 24 }.Select(each =>
+        {
+            var (head, tail) = (string.Concat(Enumerable.Repeat(before, each)), string.Concat(Enumerable.Repeat(behind, each)));
+            return "needs: [予算]\n" + Lets(4, i => $"\"{head}w{i + 1}{tail}\"", $"\"{inside}\"").Replace("when: w0 = 1", $"when: w0{end}");
+        }).First(body => OnAStack(256, () => TestRules.Bind(TestRules.File("TST-01", "計画", body))).Rules is not null);
+
+        var rule = OnAStack(256, () => TestRules.CompileOne("計画", body));
+        OnAStack(256, () => rule.Judge(new TestPlan { Id = "a" })).ShouldBe("判定不能 [予算]");
+        OnAStack(256, () => rule.Judge(new TestPlan { Id = "a", Budget = 5 })).ShouldBe("warning");
+    }
+
+    [Fact]
+    public void What_has_as_many_parts_as_allowed_runs_on_any_stack()
+    {
+        var body = "needs: [予算]\n" + Lets(1, _ => Repeat("w1", " and ", 60), Repeat("予算 > 1", " and ", 60)).Replace("when: w0 = 1", "when: w0");
+
+        var rule = OnAStack(256, () => TestRules.CompileOne("計画", body));
+        OnAStack(256, () => rule.Judge(new TestPlan { Id = "a" })).ShouldBe("判定不能 [予算]");
+        OnAStack(256, () => rule.Judge(new TestPlan { Id = "a", Budget = 5 })).ShouldBe("warning");
+    }
+
     [Fact]
     public void A_long_chain_of_else_if_in_a_text_is_written_out_once()
     {
@@ -107,12 +143,14 @@ public sealed class HostileRuleFilesTests
     private static string Lets(int count, Func<int, string> value, string last) =>
         "let:\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"  w{i}: {value(i)}\n")) + $"  w{count}: {last}\nwhen: w0 = 1\n";
 
-    private static T OnASmallStack<T>(Func<T> code)
+    private static T OnASmallStack<T>(Func<T> code) => OnAStack(512, code);
+
+    private static T OnAStack<T>(int kilobytes, Func<T> code)
     {
         T? result = default;
         Exception? error = null;
         var watch = Stopwatch.StartNew();
-        var thread = new Thread(() => error = Record.Exception(() => result = code()), 1024 * 1024);
+        var thread = new Thread(() => error = Record.Exception(() => result = code()), kilobytes * 1024);
         thread.Start();
         thread.Join();
         error.ShouldBeNull();
