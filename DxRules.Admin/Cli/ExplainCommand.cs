@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Text;
@@ -11,7 +10,7 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal, Language language)
     {
-        var command = new Command("explain", new LocalizedText("規則の判定の理由を部分ごとに示す", "tell part by part why a rule says what it says").In(language));
+        var command = new Command("explain", new LocalizedText("規則の判定の理由を部分ごとに示し、何が変われば判定が変わるかを示す", "tell part by part why a rule says what it says, and what would change it").In(language));
         var plan = new Argument<string>("PLAN") { Description = new LocalizedText("計画ファイル", "a plan file").In(language) };
         var rule = Required("--rule", new("規則のID（例: SCH-02）", "id of the rule, such as SCH-02"), language);
         var subject = Required("--subject", new("対象のID。check の出力の括弧の中", "id of the subject, as check prints it in brackets"), language);
@@ -21,12 +20,14 @@ internal static class ExplainCommand
         command.Options.Add(subject);
         var rules = RulesOptions.AddTo(command, language);
         command.Options.Add(asOf);
+        var format = OutputFormats.CreateOption(language);
+        command.Options.Add(format);
         command.SetAction(parsed =>
         {
             if (rules.LoadOrSay(parsed, terminal, language) is not { } check || ReadOrSay(parsed.GetRequiredValue(plan), terminal, language) is not { } document)
                 return ExitCode.CouldNotRun;
             var day = AsOfOption.OrToday(parsed.GetValue(asOf), terminal, language);
-            return Run(check, document, day, parsed.GetRequiredValue(rule), parsed.GetRequiredValue(subject), terminal, language);
+            return Run(check, document, day, parsed.GetRequiredValue(rule), parsed.GetRequiredValue(subject), parsed.GetValue(format), terminal, language);
         });
         return command;
     }
@@ -34,14 +35,14 @@ internal static class ExplainCommand
     private static Option<string> Required(string name, LocalizedText description, Language language) =>
         new(name) { Description = description.In(language), HelpName = "ID", Required = true };
 
-    private static int Run(PlanCheck check, PlanDocument plan, DateOnly asOf, string rule, string subject, Terminal terminal, Language language)
+    private static int Run(PlanCheck check, PlanDocument plan, DateOnly asOf, string rule, string subject, OutputFormat format, Terminal terminal, Language language)
     {
         if (check.Explain(plan, asOf, rule, subject) is not { } explanation)
         {
             terminal.Error.WriteLine($"dxrules: {WhyNot(check, plan, asOf, rule, subject).In(language)}");
             return ExitCode.CouldNotRun;
         }
-        terminal.Out.Write(ExplanationText.Write(explanation, language));
+        terminal.Out.Write(format == OutputFormat.Json ? PlanExplanationJson.Write(explanation) : PlanExplanationText.Write(explanation, language));
         return ExitCode.Ok;
     }
 

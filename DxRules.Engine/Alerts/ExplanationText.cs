@@ -18,14 +18,20 @@ internal static class ExplanationText
     public static string Write(Explanation explanation, Language language)
     {
         var output = new StringBuilder();
-        output.Append($"{explanation.Rule} × {explanation.Subject}: {ResultOf(explanation).In(language)}\n");
+        output.Append($"{explanation.Rule} × {explanation.Subject}: {ResultOf(explanation.Outcome, explanation.Severity).In(language)}\n");
         if (explanation.Missing.Count > 0)
             output.Append(new LocalizedText("不足: ", "missing: ").In(language)).Append(Names(explanation.Missing, language)).Append('\n');
+        if (explanation.Reason is { } reason)
+            output.Append(new LocalizedText("理由: ", "because: ").In(language)).Append(reason.In(language)).Append('\n');
+        foreach (var part in explanation.DecidedBy)
+            AppendLine(output, $"{new LocalizedText("決め手: ", "decided by: ").In(language)}{part.Text} → {part.Value.In(language)}");
         foreach (var condition in explanation.Conditions)
         {
             output.Append($"\n{condition.Name.In(language)}\n");
             Append(output, condition.Root, depth: 0, language);
         }
+        if (explanation.Conditions.Count == 0)
+            return output.ToString();
         output.Append(new LocalizedText($"\n{Decides}結果を決めた部分\n", $"\n{Decides}decides the result\n").In(language));
         return output.ToString();
     }
@@ -35,16 +41,22 @@ internal static class ExplanationText
         var text = $"{new string(' ', 2 * depth)}{(part.Decides ? Decides : DoesNot)}{part.Text}";
         var gap = Math.Max(2, ValueColumn - DiagnosticPrinter.Width(text));
         var missing = part.Missing.Count > 0 ? new LocalizedText($"（不足: {Names(part.Missing, language)}）", $" (missing: {Names(part.Missing, language)})").In(language) : "";
-        foreach (var c in $"  {text}{new string(' ', gap)}{part.Value.In(language)}{missing}")
-            output.Append(char.IsControl(c) ? ' ' : c);
-        output.Append('\n');
+        AppendLine(output, $"  {text}{new string(' ', gap)}{part.Value.In(language)}{missing}");
         foreach (var inner in part.Parts)
             Append(output, inner, depth + 1, language);
     }
 
-    private static LocalizedText ResultOf(Explanation explanation) => explanation.Outcome switch
+    private static void AppendLine(StringBuilder output, string line)
     {
-        Outcome.Alert => SeverityWords.Of(explanation.Severity!.Value),
+        foreach (var c in line)
+            output.Append(char.IsControl(c) ? ' ' : c);
+        output.Append('\n');
+    }
+
+    /// <summary>The result in a word: the severity of an alert, or what came out instead.</summary>
+    public static LocalizedText ResultOf(Outcome outcome, Rules.Severity? severity) => outcome switch
+    {
+        Outcome.Alert => SeverityWords.Of(severity!.Value),
         Outcome.Undetermined => new("判定不能", "undetermined"),
         Outcome.NotApplicable => new("対象外", "not applicable"),
         Outcome.Fault => new("不具合", "fault"),

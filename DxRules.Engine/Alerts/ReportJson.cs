@@ -192,7 +192,7 @@ public static class ReportJson
         writer.WriteEndObject();
     }
 
-    private static void WriteLocalized(this Utf8JsonWriter writer, string name, LocalizedText? text)
+    internal static void WriteLocalized(this Utf8JsonWriter writer, string name, LocalizedText? text)
     {
         writer.WritePropertyName(name);
         if (text is null)
@@ -201,7 +201,7 @@ public static class ReportJson
             WriteLocalized(writer, text);
     }
 
-    private static void WriteLocalized(Utf8JsonWriter writer, LocalizedText text)
+    internal static void WriteLocalized(Utf8JsonWriter writer, LocalizedText text)
     {
         writer.WriteStartObject();
         writer.WriteString("ja", text.Ja);
@@ -211,7 +211,7 @@ public static class ReportJson
 
     private static void WriteItem(Utf8JsonWriter writer, string text) => writer.WriteStringValue(text);
 
-    private static void WriteList<T>(this Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void WriteList<T>(this Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (var item in items)

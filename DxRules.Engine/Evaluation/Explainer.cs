@@ -36,30 +36,74 @@ internal sealed class Explainer
     /// <summary>Why the rule says what it says of the subject, seen with what was found below it.</summary>
     public static Explanation Explain(CompiledRule rule, Schema schema, object subject, CheckContext context)
     {
-        var judgement = rule.Judge(subject, context);
+        if (!rule.Rule.IsInEffect(context.AsOf))
+            return Unjudged(rule.Rule, schema, subject, Outcome.NotApplicable, [], NotInEffect(rule.Rule));
+        var judgement = JudgementOf(rule, subject, context, out var fault);
         var explainer = new Explainer(rule.Rule.Subject, schema, subject, context);
         Severity? severity = judgement.Outcome == Outcome.Alert ? rule.Rule.Levels[judgement.Level].Severity : null;
         var conditions = explainer.Conditions(rule.Rule, judgement);
-        return new Explanation(rule.Rule.Id, schema.Identify(subject).Id, judgement.Outcome, severity, judgement.Missing?.Facts ?? [], conditions);
+        var reason = fault ?? (judgement.Outcome == Outcome.NotApplicable ? judgement.Missing?.Reason : null);
+        return new Explanation(rule.Rule.Id, schema.Identify(subject).Id, judgement.Outcome, severity, judgement.Missing?.Facts ?? [], reason, conditions);
+    }
+
+    /// <summary>Why nothing is judged at all.</summary>
+    public static Explanation Unjudged(Rule rule, Schema schema, object subject, Outcome outcome, IReadOnlyList<Fact> missing, LocalizedText? reason) =>
+        new(rule.Id, schema.Identify(subject).Id, outcome, null, missing, reason, []);
+
+    private static Judgement JudgementOf(CompiledRule rule, object subject, CheckContext context, out LocalizedText? fault)
+    {
+        try
+        {
+            fault = null;
+            return rule.Judge(subject, context);
+        }
+        catch (EvaluationFault error)
+        {
+            fault = error.Text;
+            return new Judgement(Outcome.Fault);
+        }
+    }
+
+    private static LocalizedText NotInEffect(Rule rule)
+    {
+        var (from, to) = (rule.File.Effective.From, rule.File.Effective.To);
+        return (from, to) switch
+        {
+            ({ } first, null) => new($"この規則は{KnownValues.StringOf(first)}から適用されます。", $"This rule is in effect from {KnownValues.StringOf(first)}."),
+            (null, { } last) => new($"この規則は{KnownValues.StringOf(last)}まで適用されました。", $"This rule was in effect until {KnownValues.StringOf(last)}."),
+            _ => new($"この規則の適用は{KnownValues.StringOf(from!.Value)}から{KnownValues.StringOf(to!.Value)}までです。", $"This rule is in effect from {KnownValues.StringOf(from!.Value)} to {KnownValues.StringOf(to!.Value)}."),
+        };
     }
 
     private List<ExplainedCondition> Conditions(Rule rule, Judgement judgement)
     {
         var conditions = new List<ExplainedCondition>();
+        var whereIsFalse = rule.Where is { } w && IsFalse(w, NothingAssumed);
         if (rule.Where is { } where)
-            conditions.Add(new(new("where（対象とする条件）", "where"), Part(where, true, NothingAssumed)));
-        if (judgement.Outcome == Outcome.NotApplicable && conditions is [{ Root: var root }] && IsFalse(rule.Where!, NothingAssumed))
-            return [new(conditions[0].Name, root)];
+            conditions.Add(new(new("where（対象とする条件）", "where"), Part(where, Settles(judgement, where, whereIsFalse), NothingAssumed)));
+        if (whereIsFalse)
+            return conditions;
+        var whenIsFalse = rule.When is { } && IsFalse(rule.When, NothingAssumed);
         if (rule.When is { } when)
-            conditions.Add(new(new("when（指摘する条件）", "when"), Part(when, true, NothingAssumed)));
-        foreach (var level in rule.Levels)
+            conditions.Add(new(new("when（指摘する条件）", "when"), Part(when, whenIsFalse || Settles(judgement, when, false), NothingAssumed)));
+        for (var i = 0; i < rule.Levels.Count; i++)
         {
+            if (rule.Levels[i] is not { Condition: { } condition } level)
+                continue;
             var word = writer.Write(level.Severity, Language.Japanese);
-            if (level.Condition is { } condition)
-                conditions.Add(new(new($"level {word}", $"level {level.Severity.ToString().ToLowerInvariant()}"), Part(condition, true, NothingAssumed)));
+            var settles = judgement.Outcome == Outcome.Alert ? i == judgement.Level : !whenIsFalse && Settles(judgement, condition, judgement.Outcome == Outcome.Quiet);
+            conditions.Add(new(new($"level {word}", $"level {level.Severity.ToString().ToLowerInvariant()}"), Part(condition, settles, NothingAssumed)));
         }
         return conditions;
     }
+
+    /// <summary>Whether a condition is one without which the result would be open: the true ones of an alert, the unknown ones of what is not judged.</summary>
+    private bool Settles(Judgement judgement, Bound condition, bool otherwise) => judgement.Outcome switch
+    {
+        Outcome.Alert => true,
+        Outcome.Undetermined or Outcome.NotApplicable => otherwise || Value(condition, NothingAssumed) is FactSet,
+        _ => otherwise,
+    };
 
     private ExplainedPart Part(Bound bound, bool decides, IReadOnlyDictionary<Variable, object> assumed)
     {
@@ -69,10 +113,18 @@ internal sealed class Explainer
             BoundQuantified quantified => Members(quantified.List, quantified.Item, quantified.Condition, decides, assumed),
             BoundFilter filter => Members(filter.List, filter.Item, filter.Condition, decides, assumed),
             BoundFor loop => Members(loop.List, loop.Item, loop.Body, decides, assumed),
-            _ => [.. BoundParts.ChildrenOf(bound).Where(IsTelling).Select(child => Part(child, decides && Decides(bound, value, child, assumed), assumed))],
+            _ => [.. PartsOf(bound).Where(IsTelling).Select(child => Part(child, decides && Decides(bound, value, child, assumed), assumed))],
         };
-        return new ExplainedPart(TextOf(bound), Words(bound, value), value is FactSet missing ? missing.Facts : [], decides, parts);
+        return new ExplainedPart(TextOf(bound), Words(bound, value), value is FactSet missing ? missing.Facts : [], decides, IsLogic(bound), parts);
     }
+
+    /// <summary>The parts a reader sees: a and b and c has three, and what looks the same as the whole is not shown twice.</summary>
+    private static IEnumerable<Bound> PartsOf(Bound whole) => BoundParts.ChildrenOf(whole).SelectMany(part =>
+        (whole, part) is (BoundAnd, BoundAnd) || (whole is BoundOr && part is BoundOr && IsLogic(whole) == IsLogic(part)) || IsSameText(whole, part)
+            ? PartsOf(part)
+            : [part]);
+
+    private static bool IsSameText(Bound whole, Bound part) => BoundParts.ChildrenOf(part).Any() && TextOf(whole) == TextOf(part);
 
     private List<ExplainedPart> Members(Bound list, Variable item, Bound body, bool decides, IReadOnlyDictionary<Variable, object> assumed)
     {
@@ -86,7 +138,7 @@ internal sealed class Explainer
             parts.Add(part with { Text = $"{item.Name} = {NameOf(member)}: {part.Text}" });
         }
         if (members.Length > MostMembers)
-            parts.Add(new ExplainedPart("…", new($"ほか{members.Length - MostMembers}件", $"{members.Length - MostMembers} more"), [], false, []));
+            parts.Add(new ExplainedPart("…", new($"ほか{members.Length - MostMembers}件", $"{members.Length - MostMembers} more"), [], false, false, []));
         return parts;
     }
 
@@ -147,6 +199,9 @@ internal sealed class Explainer
             .Where(v => v is not FactSet).Take(2).Select(v => writer.Write(v, Language.Japanese));
         return string.Join(" ", values);
     }
+
+    // What was written with "in" is made of comparisons as well, but is read as one.
+    private static bool IsLogic(Bound bound) => bound is BoundAnd or BoundOr && bound.Syntax is BinaryExpression;
 
     private static bool IsTelling(Bound bound) => bound is not (BoundConstant or BoundSubject or BoundContext or BoundVariable) && bound is not BoundMember { Type: ObjectType };
 

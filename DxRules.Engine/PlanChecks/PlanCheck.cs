@@ -85,15 +85,8 @@ public sealed class PlanCheck
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(rules);
 
     /// <summary>Why a rule says what it says of a subject; null where the rule or the subject is not there, or the subject is of another kind.</summary>
-    internal Explanation? Explain(PlanDocument plan, DateOnly asOf, string ruleId, string subjectId)
-    {
-        if (rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is not { } rule)
-            return null;
-        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scale);
-        return Evaluator.Find(rules, root, asOf, rule, subjectId) is { } found
-            ? Explainer.Explain(rule, rules.Schema, found.Subject, found.Context)
-            : null;
-    }
+    internal PlanExplanation? Explain(PlanDocument plan, DateOnly asOf, string ruleId, string subjectId) =>
+        rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is { } rule ? PlanExplanation.Of(rules, rule, plan, asOf, subjectId, scale) : null;
 
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {

@@ -6,7 +6,11 @@ namespace DxRules.Engine.Plans;
 /// <param name="Document">The plan, as far as it had happened by then.</param>
 /// <param name="Date">The day.</param>
 /// <param name="LaterFactsIgnored">Events and rows of the plan that came after that day.</param>
-public sealed record PlanAsOf(PlanDocument Document, DateOnly Date, int LaterFactsIgnored);
+public sealed record PlanAsOf(PlanDocument Document, DateOnly Date, int LaterFactsIgnored)
+{
+    /// <summary>For objects that look different on that day: the object of the plan they were made of.</summary>
+    internal IReadOnlyDictionary<PlanObject, PlanObject> Originals { get; init; } = new Dictionary<PlanObject, PlanObject>();
+}
 
 /// <summary>
 /// Takes a plan back to a day, by the marks on its members: an event after that day is null, an object that exists only since a later day
@@ -15,6 +19,7 @@ public sealed record PlanAsOf(PlanDocument Document, DateOnly Date, int LaterFac
 internal sealed class PlanTime
 {
     private readonly DateOnly date;
+    private readonly Dictionary<PlanObject, PlanObject> originals = new(ReferenceEqualityComparer.Instance);
     private int ignored;
 
     private PlanTime(DateOnly date) => this.date = date;
@@ -22,7 +27,7 @@ internal sealed class PlanTime
     public static PlanAsOf At(DateOnly date, PlanDocument document)
     {
         var time = new PlanTime(date);
-        return new PlanAsOf((PlanDocument)time.Earlier(document), date, time.ignored);
+        return new PlanAsOf((PlanDocument)time.Earlier(document), date, time.ignored) { Originals = time.originals };
     }
 
     /// <summary>The record at that day; the same one where nothing changed.</summary>
@@ -46,7 +51,10 @@ internal sealed class PlanTime
                 earlier = record with { };
             member.Set(earlier, seen);
         }
-        return Consequences(record, earlier);
+        var then = Consequences(record, earlier);
+        if (!ReferenceEquals(then, record))
+            originals[then] = record;
+        return then;
     }
 
     private object Rows(System.Collections.IEnumerable rows, Type type)

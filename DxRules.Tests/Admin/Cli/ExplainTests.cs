@@ -12,8 +12,10 @@ public class ExplainTests
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldBe("""
+            SCH-90 完了遅れ × 導入
             SCH-90 × ph-1: 判定不能
             不足: 状態
+            決め手: 状態 in ("未着手", "実施中") → 不明
 
             when（指摘する条件）
               ● 状態 in ("未着手", "実施中") and 基準日 > 終了日      不明（不足: 状態）
@@ -28,7 +30,19 @@ public class ExplainTests
 
             ● 結果を決めた部分
 
+            足りない項目が分かった場合の判定
+              状態: 未着手・実施中なら警告、完了・休止・中止なら指摘なし
+
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Json_is_for_programs()
+    {
+        var run = await Explain("--rule", "SCH-90", "--subject", "ph-1", "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldStartWith("{\n  \"format\": \"dxexplain/1\",\n");
     }
 
     [Theory]
