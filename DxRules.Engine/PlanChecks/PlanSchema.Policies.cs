@@ -43,6 +43,8 @@ internal static partial class PlanSchema
             .Event("同意確認日", "consentConfirmedOn", T("本人の同意を確かめた日", "the day on which consent was confirmed"), i => i.Record.ConsentConfirmedOn.Day())
             .FactList("進捗報告", "reports", T("所管課の年度ごとの報告", "what its department reported year by year"), i => i.Reports)
             .List("予算", "budgets", T("年度ごとの予算と決算", "budget and settlement by year"), i => i.Budgets)
+            .Measure("経過率", "elapsedRatio", T("取組の工程のうち基準日までに過ぎた割合", "the share of its own schedule that has passed"),
+                T("過ぎた月数 ÷ 区間の最も早い開始日から最も遅い終了日までの月数（中止を除く。終わりのない区間は計画の終わりまで）", "months passed ÷ months from the first start to the last end of its phases (not cancelled; what has no end runs to the end of the plan)"), i => i.ElapsedRatio, ratio: true)
             .WithActions();
         schema.Part<ResponsibleDepartmentPart>("実施主体", "responsibleDepartment", T("施策を受け持つ課", "a department that answers for a policy"))
             .Required("ID", "id", T("課の識別子（文書に書かれたまま）", "the department's id, as written"), d => d.Record.Id)

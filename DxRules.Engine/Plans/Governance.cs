@@ -17,6 +17,9 @@ public sealed record Body : PlanObject
     [Reference(ReferenceTo.BodyOrPost)] public string? ReportsTo { get; init; }
     [Fact] public int? MaxMembers { get; init; }
     [Event] public Quorum? Quorum { get; init; }
+
+    /// <summary>How many months a member's term lasts; null for a body whose members sit by their post.</summary>
+    [Event] public int? TermMonths { get; init; }
     public IReadOnlyList<BodyMember>? Members { get; init; }
     public IReadOnlyList<Meeting>? Meetings { get; init; }
 }

@@ -45,6 +45,10 @@ internal static class Lacking
     public static readonly FactSet Start = Of("開始日", "start");
     public static readonly FactSet End = Of("終了日", "end");
 
+    // Seen from an initiative.
+    public static readonly FactSet PhaseStart = Of("区間.開始日", "phases.start");
+    public static readonly FactSet PhaseEnd = Of("区間.終了日", "phases.end");
+
     // Seen from a subject with actions.
     public static readonly FactSet Actions = Of("改善策", "actions");
 
@@ -61,6 +65,7 @@ internal static class Lacking
     public static readonly FactSet PartOfYear = None("年間の値は、年度途中の値と比べない", "an annual figure is not compared with one of a part of the year");
     public static readonly FactSet TooFewActuals = None("実績が3年分に満たない", "there are fewer than three years of actuals");
     public static readonly FactSet ShortPeriod = None("期間が1か月に満たない", "the period is shorter than a month");
+    public static readonly FactSet NoEndingPhase = None("終わりのある区間がない", "no phase of it ends");
     public static readonly FactSet NoSeries = None("判定する系列がない", "there is no series to judge");
 
     /// <summary>A list that lies behind another; where it is unknown, the outermost of the two that is.</summary>

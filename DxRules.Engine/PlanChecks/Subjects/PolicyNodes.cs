@@ -26,6 +26,8 @@ internal sealed class PolicyNode(Policy record, PlanNode plan) : Node<Policy>(re
 /// <summary>取組.</summary>
 internal sealed class InitiativeNode(Initiative record, PolicyNode policy) : Node<Initiative>(record, record.Id, record.Title, policy)
 {
+    private Maybe<decimal>? elapsedRatio;
+
     public PlanNode Plan => Policy.Plan;
     public PolicyNode Policy { get; } = policy;
     public required DepartmentNode[] Departments { get; init; }
@@ -35,6 +37,37 @@ internal sealed class InitiativeNode(Initiative record, PolicyNode policy) : Nod
     public MilestoneNode[] Milestones { get; internal set; } = [];
     public KpiNode[] Kpis { get; internal set; } = [];
     public SeriesNode[]? Series { get; internal set; }
+
+    /// <summary>
+    /// Share of the initiative's own schedule that has passed, by month: from the first start to the last end of its phases, but for
+    /// cancelled ones. 継続 and 毎年度 without an end run to the end of the plan; not applicable where there is nothing but these,
+    /// because how far such work has come cannot be told from the time.
+    /// </summary>
+    public Maybe<decimal> ElapsedRatio => elapsedRatio ??= Elapsed();
+
+    private Maybe<decimal> Elapsed()
+    {
+        if (Phases is null)
+            return Maybe<decimal>.Unknown(Lacking.Phases);
+        var live = Phases.Select(p => p.Record).Where(p => p.Status is not WorkStatus.Cancelled).ToArray();
+        if (!live.Any(IsDated))
+            return Maybe<decimal>.Unknown(Lacking.NoEndingPhase);
+        return PeriodMeasures.ElapsedRatio(
+            live.Any(p => p.Start is null) ? Maybe<DateOnly>.Unknown(Lacking.PhaseStart) : live.Min(p => p.Start!.Value.Day),
+            LastEnd(live),
+            Plan.AsOf);
+    }
+
+    private Maybe<DateOnly> LastEnd(Phase[] live)
+    {
+        if (live.Any(p => p.End is null && IsDated(p)))
+            return Maybe<DateOnly>.Unknown(Lacking.PhaseEnd);
+        if (live.All(p => p.End is not null))
+            return live.Max(p => p.End!.Value.Day);
+        return Plan.PeriodEnd.IsKnown ? Plan.PeriodEnd : Maybe<DateOnly>.Unknown(Plan.PeriodEnd.Missing!.Under(new Fact("計画", "plan")));
+    }
+
+    private static bool IsDated(Phase phase) => phase.Kind is PhaseKind.Once or PhaseKind.Gate or PhaseKind.Pilot;
 }
 
 /// <summary>区間: a step in a lane of an initiative's schedule.</summary>

@@ -120,6 +120,8 @@ public sealed class PlanSchemaTests
     [InlineData("Submissions", "plan")]
     [InlineData("Start", "phase")]
     [InlineData("End", "phase")]
+    [InlineData("PhaseStart", "initiative")]
+    [InlineData("PhaseEnd", "initiative")]
     [InlineData("Actions", "policy")]
     public void What_a_measure_can_lack_is_named_as_rules_name_it(string field, string subject)
     {
