@@ -9,14 +9,8 @@ internal static class BuiltInCost
     /// <param name="size">What the arguments were counted as.</param>
     public static long Beyond(BuiltIn function, IReadOnlyList<object?> arguments, long size) => function.Name switch
     {
-        // Values other than numbers, texts and dates are compared each with each.
-        "distinct values" or "union" when arguments.Any(HoldsCompound) => size * size,
-
         // The replacement or the delimiter may stand between any two members.
         "replace" or "string join" => arguments.OfType<string>().Select(text => (long)text.Length).Aggregate(size, (all, length) => all + length * size / 64),
         _ => 0,
     };
-
-    private static bool HoldsCompound(object? argument) =>
-        argument is IReadOnlyList<object?> list && list.Any(item => item is not (null or decimal or string or bool or DateOnly));
 }

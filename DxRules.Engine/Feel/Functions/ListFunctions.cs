@@ -79,9 +79,9 @@ internal static class ListFunctions
     {
         if (call.Numbers() is not { } numbers)
             return null;
-        var counts = numbers.GroupBy(number => number).ToArray();
+        var counts = numbers.GroupBy(number => (object?)number, ValueComparer.Instance).ToArray();
         var most = counts.Select(group => group.Count()).DefaultIfEmpty().Max();
-        return counts.Where(group => group.Count() == most).Select(group => group.Key).Order().Cast<object?>().ToArray();
+        return counts.Where(group => group.Count() == most).Select(group => (decimal)group.Key!).Order().Cast<object?>().ToArray();
     }
 
     private static object? StandardDeviation(BuiltInCall call)
@@ -155,16 +155,8 @@ internal static class ListFunctions
 
     private static object?[] Distinct(IReadOnlyList<object?> list)
     {
-        var distinct = new List<object?>();
-        var simple = new HashSet<object>();
-        foreach (var item in list)
-        {
-            // Only these are equal just when their CLR values are; the others are compared with each one found so far.
-            var isNew = item is decimal or string or bool or DateOnly ? simple.Add(item) : !Operators.Holds(distinct, item);
-            if (isNew)
-                distinct.Add(item);
-        }
-        return [.. distinct];
+        var found = new HashSet<object?>(ValueComparer.Instance);
+        return [.. list.Where(found.Add)];
     }
 
     private static object? IndexOf(BuiltInCall call)

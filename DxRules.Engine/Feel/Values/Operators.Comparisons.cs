@@ -66,6 +66,12 @@ internal static partial class Operators
         return left.UtcNanosecond is { } a && right.UtcNanosecond is { } b ? (WholeSeconds(a), WholeSeconds(b)) : null;
     }
 
+    /// <summary>What equal times have in common.</summary>
+    public static long SecondsOf(FeelTime time) => WholeSeconds(time.UtcNanosecond ?? time.NanosecondOfDay);
+
+    /// <summary>What equal moments have in common.</summary>
+    public static long SecondsOf(FeelDateTime moment) => WholeSeconds(moment.UtcNanosecond ?? moment.LocalNanosecond);
+
     private static (long Left, long Right)? Seconds(FeelDateTime left, FeelDateTime right)
     {
         if (left.Zone.IsLocal && right.Zone.IsLocal)
