@@ -11,7 +11,7 @@ internal static class CaseErrors
     public static Diagnostic NotAContext(SourceText source) => Error("DX262", source, new TextSpan(0, 1),
         new("名前と値の組（{\"名前\": 値, …}）が必要です。", "Names with values were expected: {\"name\": value, …}."));
 
-    public static Diagnostic NotAValue(SourceText source, string path, LocalizedText why) => Error("DX263", source, new TextSpan(0, 1), why) with { Path = path };
+    public static Diagnostic NotAValue(SourceText source, TextSpan at, JsonValueException wrong) => Error("DX263", source, at, wrong.Reason) with { Path = wrong.Path };
 
     public static Diagnostic NotACase(SourceText source, TextSpan line, string why) => Error("DX264", source, line,
         new($"この行は事例として読めません: {why}", $"This line is no case: {why}"));

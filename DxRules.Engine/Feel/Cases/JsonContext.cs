@@ -28,9 +28,9 @@ internal sealed record JsonContext(FeelContext Values, IReadOnlyList<string> Nam
             var at = source.OffsetOf((int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1);
             return Wrong(CaseErrors.NotJson(source, new TextSpan(at, 1), Sentence(wrong.Message)));
         }
-        catch (FormatException wrong)
+        catch (JsonValueException wrong)
         {
-            return Wrong(CaseErrors.NotAValue(source, "$", wrong.Message));
+            return Wrong(CaseErrors.NotAValue(source, JsonPlaces.Of(source.Content, wrong.Steps), wrong));
         }
     }
 

@@ -12,13 +12,13 @@ namespace DxRules.Engine.Feel.Cases;
 /// </summary>
 internal static class JsonValues
 {
-    /// <exception cref="FormatException">A number or typed scalar cannot be read, or a name stands twice.</exception>
+    /// <exception cref="JsonValueException">A number or typed scalar cannot be read, or a name stands twice.</exception>
     public static object? Read(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Number => Number(json.GetRawText()),
         JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-        JsonValueKind.Array => json.EnumerateArray().Select(Read).ToArray(),
+        JsonValueKind.Array => json.EnumerateArray().Select((item, index) => ReadInside(item, index)).ToArray(),
         JsonValueKind.Object => ReadObject(json),
         _ => null,
     };
@@ -53,6 +53,18 @@ internal static class JsonValues
         _ => "$function",
     };
 
+    private static object? ReadInside(JsonElement json, object step)
+    {
+        try
+        {
+            return Read(json);
+        }
+        catch (JsonValueException wrong)
+        {
+            throw wrong.Inside(step);
+        }
+    }
+
     private static object? ReadObject(JsonElement json)
     {
         var members = json.EnumerateObject().ToArray();
@@ -60,13 +72,13 @@ internal static class JsonValues
             return Typed(typed.Name, typed.Value);
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (members.FirstOrDefault(member => !names.Add(NameCharacters.Normalized(member.Name))) is { Value.ValueKind: not JsonValueKind.Undefined } twice)
-            throw new FormatException($"'{twice.Name}' stands twice.");
-        return new FeelContext([.. members.Select(member => KeyValuePair.Create(NameCharacters.Normalized(member.Name), Read(member.Value)))]);
+            throw JsonValueException.Twice(twice.Name);
+        return new FeelContext([.. members.Select(member => KeyValuePair.Create(NameCharacters.Normalized(member.Name), ReadInside(member.Value, member.Name)))]);
     }
 
     private static object? Typed(string kind, JsonElement json)
     {
-        var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : throw new FormatException($"{kind} holds a text.");
+        var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : throw JsonValueException.NoText(kind);
         return kind switch
         {
             "$number" => Number(text),
@@ -75,9 +87,9 @@ internal static class JsonValues
             "$dateTime" => TemporalTexts.ParseDateTime(text),
             "$duration" => TemporalTexts.ParseDuration(text),
             _ => null,
-        } ?? throw new FormatException($"{kind} cannot be '{text}'.");
+        } ?? throw JsonValueException.NotOfKind(kind, text);
     }
 
     private static object Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"{text} is no number of 28 digits.");
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw JsonValueException.NoNumber(text);
 }

@@ -96,7 +96,9 @@ public sealed class EvalTests : IDisposable
     [Theory]
     [InlineData("{\"a\": ]", "context.json:1:7: DX261: ")]
     [InlineData("[1]", "context.json:1:1: DX262: ")]
-    [InlineData("{\"a\": {\"$date\": \"2025-02-30\"}}", "context.json:1:1: DX263: $date cannot be '2025-02-30'.")]
+    [InlineData("{\"a\": {\"$date\": \"2025-02-30\"}}", "context.json:1:7: DX263: $date cannot be '2025-02-30'.")]
+    [InlineData("{\"系列\": [1,\n {\"値\": 123456789012345678901234567890}]}", "context.json:2:8: DX263: 123456789012345678901234567890 is no number of 28 digits.")]
+    [InlineData("{\"a\": {\"b\": 1,\n\"b\": 2}}", "context.json:1:7: DX263: 'b' stands twice.")]
     public async Task A_context_that_cannot_be_read_is_told_with_its_place(string json, string message)
     {
         var run = await CommandLine.Run("eval", "1", "--context", Write("context.json", json), "--lang", "en");
