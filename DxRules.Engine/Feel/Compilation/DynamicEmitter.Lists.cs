@@ -59,13 +59,18 @@ internal sealed partial class DynamicEmitter
         var result = Expression.Variable(typeof(object), "result");
         var isOver = Expression.Variable(typeof(bool), "isOver");
         var join = test.IsEvery ? nameof(Operators.And) : nameof(Operators.Or);
+
+        // One false decides every and one true some, whatever the others are: nothing further is looked at.
+        var isDecided = Expression.Call(typeof(DynamicValues), nameof(DynamicValues.Is), null, result, Expression.Constant(!test.IsEvery));
         return Expression.Block(
             [result, isOver],
             Expression.Assign(result, Expression.Constant(test.IsEvery, typeof(object))),
             Expression.Assign(isOver, Expression.Constant(false)),
-            EmitIterators(test.Iterators, 0, isOver, () =>
-                Expression.Assign(result, Expression.Call(typeof(Operators), join, null, result, Emit(test.Condition), reasons))),
-            Expression.Condition(isOver, Null, result));
+            EmitIterators(test.Iterators, 0, isOver, () => Expression.Block(
+                typeof(void),
+                Expression.Assign(result, Expression.Call(typeof(Operators), join, null, result, Emit(test.Condition), reasons)),
+                Expression.Assign(isOver, isDecided))),
+            Expression.Condition(Expression.AndAlso(isOver, Expression.Not(isDecided)), Null, result));
     }
 
     /// <summary>Code that runs the body for each combination of items, the last iterator fastest; sets <paramref name="isOver"/> and stops where one has nothing to run over.</summary>
