@@ -123,9 +123,18 @@ internal sealed partial class DynamicBinder
     {
         if (DynamicScope.Find(scope, name.Name).Items.Count > 0)
             return;
-        LocalizedText? hint = Spelling.Nearest(name.Name, known) is { } near ? new($"{near} のことでしょうか。", $"did you mean {near}?") : null;
         diagnostics.Add(new("DX260", DiagnosticSeverity.Warning,
             new($"「{name.Name}」という名前に値がないため、null になります。", $"Nothing is known as '{name.Name}', so that it is null."),
-            text.Source, text.InSource(name.Span), hint));
+            text.Source, text.InSource(name.Span), HintFor(name.Name, known)));
+    }
+
+    // The standard counts full-width signs and digits among letters, so that a comparison may have become one long name.
+    private static LocalizedText? HintFor(string name, IEnumerable<string> known)
+    {
+        if (Spelling.Nearest(name, known) is { } near)
+            return new($"{near} のことでしょうか。", $"did you mean {near}?");
+        return name.Any(FullWidth.Is)
+            ? new($"演算子と数字は半角で「{FullWidth.HalfWidthOf(name)}」と書きます。", $"write operators and digits in half-width characters: '{FullWidth.HalfWidthOf(name)}'.")
+            : null;
     }
 }
