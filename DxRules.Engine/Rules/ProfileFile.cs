@@ -35,13 +35,13 @@ internal sealed record ProfileFile(
             diagnostics.Add(RuleErrors.NoProfile(new SourceText(path, "")));
             return null;
         }
-        return RuleFiles.ReadFile(path, limits ?? Limits.Default, diagnostics) is { } file ? Read(file, diagnostics) : null;
+        return RuleFiles.ReadFile(path, limits ?? Limits.Default, diagnostics) is { } file ? Read(file, diagnostics, limits) : null;
     }
 
-    public static ProfileFile? Read(SourceText file, List<Diagnostic> diagnostics)
+    public static ProfileFile? Read(SourceText file, List<Diagnostic> diagnostics, Limits? limits = null)
     {
         var reader = new NodeReader(file, diagnostics);
-        if (YamlReader.Read(file, diagnostics) is not { } root || reader.Mapping(root, RuleErrors.Profile) is not { } mapping)
+        if (YamlReader.Read(file, diagnostics, limits) is not { } root || reader.Mapping(root, RuleErrors.Profile) is not { } mapping)
             return null;
         if (mapping["format"] is YamlScalar { Value: Format })
             return ProfileFileReader.Read(reader, mapping);

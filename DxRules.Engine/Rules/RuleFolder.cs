@@ -94,7 +94,7 @@ internal sealed record RuleFolder
             reader.Report(RuleErrors.TooLarge(reader.Source, reader.Source.Content.Length, limits.RuleFileBytes));
             return null;
         }
-        if (YamlReader.Read(reader.Source, reader.Diagnostics) is not { } root || reader.Mapping(root, RuleErrors.File) is not { } mapping)
+        if (YamlReader.Read(reader.Source, reader.Diagnostics, limits) is not { } root || reader.Mapping(root, RuleErrors.File) is not { } mapping)
             return null;
         var node = mapping["format"];
         format = (node as YamlScalar)?.Value ?? "";

@@ -15,6 +15,9 @@ public sealed record Limits
     /// <summary>Bytes of a rule, parameter or profile file. The longest shipped rule has 8 KB.</summary>
     public int RuleFileBytes { get; init; } = 256 * 1024;
 
+    /// <summary>Mappings and lists of a rule, parameter or profile file inside one another; the format itself needs six.</summary>
+    public int RuleFileDepth { get; init; } = 32;
+
     /// <summary>UTF-16 units of one expression. A shipped rule's longest has some 400.</summary>
     public int ExpressionLength { get; init; } = 65_536;
 
@@ -39,8 +42,26 @@ public sealed record Limits
     /// <summary>Height of a rule's expressions with their lets written out: two expressions of the highest kind in one another. High ones are walked on a stack of their own, which holds several times this.</summary>
     public int RuleDepth { get; init; } = 400;
 
-    /// <summary>Members of lists that one rule may look at for one subject. The shipped rules need some hundreds on the largest plans; a million take some ten milliseconds.</summary>
+    /// <summary>
+    /// Members of lists that one rule may look at for one subject. The shipped rules need some hundreds on the largest plans; a million take
+    /// some ten milliseconds. In <c>eval</c> also functions called and parts of values handed around; a million take a tenth of a second.
+    /// </summary>
     public int Steps { get; init; } = 1_000_000;
+
+    /// <summary>How deep functions written in an expression may call one another (<c>eval</c> only; rules have none).</summary>
+    public int Calls { get; init; } = 200;
+
+    /// <summary>Lists, contexts and ranges of one value inside one another (<c>eval</c> only; the values of rules have the depth of their type).</summary>
+    public int ValueDepth { get; init; } = 100;
+
+    /// <summary>UTF-16 units of one text made by an expression (<c>eval</c> only; texts of rules come from the plan).</summary>
+    public int TextLength { get; init; } = 1_000_000;
+
+    /// <summary>UTF-16 units of a regular expression. Longer ones are read by nobody.</summary>
+    public int PatternLength { get; init; } = 1_000;
+
+    /// <summary>The product of the numbers of repetitions in a regular expression, as <c>{3}</c>: its automaton grows with it.</summary>
+    public int PatternRepetitions { get; init; } = 10_000;
 
     /// <summary>Bytes of a plan file. A prefecture-sized plan with ten years of entries takes about 5 MB.</summary>
     public int PlanBytes { get; init; } = 32 * 1024 * 1024;

@@ -9,6 +9,8 @@ namespace DxRules.Engine.Feel.Compilation;
 /// <summary>An expression with the standard's null semantics, read, bound and compiled like those of rules.</summary>
 internal sealed class DynamicExpression
 {
+    private const int TooShortToBeHigh = 60;
+
     private readonly Func<DynamicRun, object?> code;
 
     private DynamicExpression(Func<DynamicRun, object?> code, IReadOnlyList<Diagnostic> diagnostics)
@@ -27,9 +29,16 @@ internal sealed class DynamicExpression
     /// <param name="text">The expression.</param>
     /// <param name="inputs">The names that will be given a value around it.</param>
     /// <param name="names">Other names that hold spaces or signs, such as those of entries at any depth.</param>
-    public static DynamicExpression Compile(EmbeddedText text, IReadOnlyCollection<string> inputs, IEnumerable<string>? names = null)
+    /// <param name="limits">How large the expression may be.</param>
+    public static DynamicExpression Compile(EmbeddedText text, IReadOnlyCollection<string> inputs, IEnumerable<string>? names = null, Limits? limits = null)
     {
-        var tree = Parser.Parse(text, ParserOptions.Dynamic([.. inputs, .. names ?? []]));
+        var options = ParserOptions.Dynamic([.. inputs, .. names ?? []]) with { Limits = limits ?? Limits.Default };
+        return text.Text.Length > TooShortToBeHigh ? LargeStack.Run(() => Compile(text, inputs, options)) : Compile(text, inputs, options);
+    }
+
+    private static DynamicExpression Compile(EmbeddedText text, IReadOnlyCollection<string> inputs, ParserOptions options)
+    {
+        var tree = Parser.Parse(text, options);
         if (tree.HasErrors)
             return new DynamicExpression(_ => null, tree.Diagnostics);
         var (bound, diagnostics) = DynamicBinder.Bind(tree, inputs.Select(NameCharacters.Normalized));

@@ -3,15 +3,16 @@ using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Functions;
 using DxRules.Engine.Feel.Syntax;
 using DxRules.Engine.Feel.Values;
+using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Feel.Compilation;
 
 /// <summary>One evaluation in dynamic mode: what is known around the expression, and the limits counted. Never shared between threads.</summary>
-internal sealed class DynamicRun(CallContext call, TypeTable? types = null, DynamicLimits? limits = null)
+internal sealed class DynamicRun(CallContext call, TypeTable? types = null)
 {
     private readonly Dictionary<string, object?> inputs = new(StringComparer.Ordinal);
     private readonly TypeTable types = types ?? TypeTable.Standard;
-    private readonly DynamicLimits limits = limits ?? DynamicLimits.Default;
+    private readonly Limits limits = call.Limits;
     private int steps;
     private int calls;
 
@@ -60,8 +61,8 @@ internal sealed class DynamicRun(CallContext call, TypeTable? types = null, Dyna
     public FeelFunction Function(string[] parameters, TypeName?[] parameterTypes, Func<object?[], object?> body) => new(null, parameters, given =>
     {
         Step();
-        if (calls >= limits.MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw DynamicFaults.TooManyCalls(limits.MaxCalls);
+        if (calls >= limits.Calls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw DynamicFaults.TooManyCalls(limits.Calls);
         var arguments = new object?[given.Count];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = parameterTypes[i] is { } type ? types.Coerced(given[i], type) : given[i];
@@ -79,7 +80,7 @@ internal sealed class DynamicRun(CallContext call, TypeTable? types = null, Dyna
     public object? IsInstance(object? value, TypeName type) => types.IsKnown(type) ? types.Conforms(value, type) : Null(DynamicReasons.UnknownType(type.Name));
 
     /// <summary>What an iterator runs over: a list, the steps of a range of whole numbers or dates, or one value; null where there is nothing to run over.</summary>
-    public IReadOnlyList<object?>? ItemsOf(object? domain) => DynamicItems.Of(domain, limits.MaxSteps, Reasons);
+    public IReadOnlyList<object?>? ItemsOf(object? domain) => DynamicItems.Of(domain, limits.Steps, Reasons);
 
     private object? CallBuiltIn(BuiltIn function, object?[] arguments, string[]? names)
     {
@@ -90,7 +91,7 @@ internal sealed class DynamicRun(CallContext call, TypeTable? types = null, Dyna
         return function.Call(arguments, names, call);
     }
 
-    private object? Null(Text.LocalizedText reason)
+    private object? Null(LocalizedText reason)
     {
         Reasons?.Add(reason);
         return null;
@@ -98,20 +99,20 @@ internal sealed class DynamicRun(CallContext call, TypeTable? types = null, Dyna
 
     private void Count(long more)
     {
-        if (more > limits.MaxSteps - steps)
-            throw DynamicFaults.TooManySteps(limits.MaxSteps);
+        if (more > limits.Steps - steps)
+            throw DynamicFaults.TooManySteps(limits.Steps);
         steps += (int)more;
     }
 
     private void Count(object? value, int depth)
     {
         Count(1);
-        if (depth > limits.MaxNesting)
-            throw DynamicFaults.TooDeep(limits.MaxNesting);
+        if (depth > limits.ValueDepth)
+            throw DynamicFaults.TooDeep(limits.ValueDepth);
         switch (value)
         {
-            case string text when text.Length > limits.MaxTextLength:
-                throw DynamicFaults.TooLong(limits.MaxTextLength);
+            case string text when text.Length > limits.TextLength:
+                throw DynamicFaults.TooLong(limits.TextLength);
             case string text:
                 Count(text.Length / 64);
                 break;

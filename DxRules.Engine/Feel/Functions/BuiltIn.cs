@@ -90,4 +90,8 @@ internal enum FunctionGroup
 /// <summary>What a function may see besides its arguments.</summary>
 /// <param name="Now">What <c>now()</c> gives and whose date <c>today()</c> gives: the engine has no clock.</param>
 /// <param name="Reasons">Takes why results are null.</param>
-internal sealed record CallContext(FeelDateTime Now, NullReasons? Reasons = null);
+internal sealed record CallContext(FeelDateTime Now, NullReasons? Reasons = null)
+{
+    /// <summary>What the evaluation may cost.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+}

@@ -7,20 +7,17 @@ namespace DxRules.Engine.Feel.Functions;
 /// <summary>Writes a regular expression of XPath as .NET understands it, and refuses what XPath does not have.</summary>
 internal sealed class PatternTranslation
 {
-    private const int MostCharacters = 1_000;
-
-    // The automaton grows with the product of the repetitions.
-    private const int MostRepetitions = 10_000;
-
     private readonly string pattern;
+    private readonly int mostRepetitions;
     private readonly bool dotMatchesAll;
     private readonly bool severalLines;
     private readonly StringBuilder output = new();
     private long repetitions = 1;
     private LocalizedText? error;
 
-    public PatternTranslation(string pattern, string flags)
+    public PatternTranslation(string pattern, string flags, int mostRepetitions)
     {
+        this.mostRepetitions = mostRepetitions;
         dotMatchesAll = flags.Contains('s');
         severalLines = flags.Contains('m');
         this.pattern = flags.Contains('x') ? WithoutSpace(pattern) : pattern;
@@ -28,8 +25,6 @@ internal sealed class PatternTranslation
 
     public (string? Pattern, LocalizedText? Error) Translate()
     {
-        if (pattern.Length > MostCharacters)
-            return (null, RegularExpressionErrors.TooLarge);
         for (var i = 0; i < pattern.Length && error == null;)
             i = pattern[i] == '[' ? Class(i) : Outside(i);
         return error == null ? (output.ToString(), null) : (null, error);
@@ -100,8 +95,8 @@ internal sealed class PatternTranslation
                 error = RegularExpressionErrors.Malformed;
         }
         var most = pattern[(i + 1)..end].Split(',').Max(bound => int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1);
-        repetitions *= Math.Clamp(most, 1, MostRepetitions + 1);
-        if (repetitions > MostRepetitions)
+        repetitions *= Math.Clamp(most, 1, mostRepetitions + 1L);
+        if (repetitions > mostRepetitions)
             error ??= RegularExpressionErrors.TooLarge;
         output.Append(pattern, i, end + 1 - i);
         return end + 1;

@@ -13,7 +13,7 @@ internal sealed class RegularExpression
 {
     private const int MostKept = 256;
 
-    private static readonly ConcurrentDictionary<(string Pattern, string Flags), (RegularExpression?, LocalizedText?)> Kept = new();
+    private static readonly ConcurrentDictionary<(string Pattern, string Flags, int Length, int Repetitions), (RegularExpression?, LocalizedText?)> Kept = new();
 
     private readonly Regex regex;
 
@@ -23,13 +23,14 @@ internal sealed class RegularExpression
     public bool MatchesNothing => regex.IsMatch("");
 
     /// <summary>The expression, or what is wrong with it.</summary>
-    public static (RegularExpression? Expression, LocalizedText? Error) Of(string pattern, string flags)
+    public static (RegularExpression? Expression, LocalizedText? Error) Of(string pattern, string flags, Limits limits)
     {
-        if (Kept.TryGetValue((pattern, flags), out var kept))
+        var key = (pattern, flags, limits.PatternLength, limits.PatternRepetitions);
+        if (Kept.TryGetValue(key, out var kept))
             return kept;
         if (Kept.Count >= MostKept)
             Kept.Clear();
-        return Kept[(pattern, flags)] = Compile(pattern, flags);
+        return Kept[key] = Compile(pattern, flags, limits);
     }
 
     public bool IsMatch(string input) => regex.IsMatch(input);
@@ -53,15 +54,17 @@ internal sealed class RegularExpression
         return parts == null ? null : regex.Replace(input, match => string.Concat(parts.Select(part => part.Text ?? match.Groups[part.Group].Value)));
     }
 
-    private static (RegularExpression?, LocalizedText?) Compile(string pattern, string flags)
+    private static (RegularExpression?, LocalizedText?) Compile(string pattern, string flags, Limits limits)
     {
         if (flags.Any(flag => !"smixq".Contains(flag)))
             return (null, RegularExpressionErrors.UnknownFlag(flags));
+        if (pattern.Length > limits.PatternLength)
+            return (null, RegularExpressionErrors.TooLarge);
         var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
         options |= flags.Contains('i') ? RegexOptions.IgnoreCase : 0;
         var (translated, error) = flags.Contains('q')
             ? (Regex.Escape(pattern), null)
-            : new PatternTranslation(pattern, flags).Translate();
+            : new PatternTranslation(pattern, flags, limits.PatternRepetitions).Translate();
         if (error != null)
             return (null, error);
         try

@@ -66,7 +66,7 @@ internal static class TextFunctions
         var flags = call.Single(flagsIndex) == null ? "" : call.Text(flagsIndex);
         if (flags == null)
             return null;
-        var (expression, error) = RegularExpression.Of(pattern, flags);
+        var (expression, error) = RegularExpression.Of(pattern, flags, call.Context.Limits);
         if (error != null)
             call.Fail(FunctionErrors.BadPattern(pattern, error));
         return expression;

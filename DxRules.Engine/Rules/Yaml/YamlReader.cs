@@ -8,25 +8,25 @@ namespace DxRules.Engine.Rules.Yaml;
 /// <remarks>Anchors, aliases and tags are refused: no rule needs them, and they are what makes YAML dangerous to read.</remarks>
 internal sealed class YamlReader
 {
-    private const int DeepestNesting = 32;
-
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
     private readonly IParser events;
+    private readonly int deepest;
     private int lastRead;
     private Diagnostic? refusal;
 
-    private YamlReader(SourceText source, List<Diagnostic> diagnostics)
+    private YamlReader(SourceText source, List<Diagnostic> diagnostics, int deepest)
     {
+        this.deepest = deepest;
         this.source = source;
         this.diagnostics = diagnostics;
         events = new Parser(new Scanner(new StringReader(source.Content)));
     }
 
     /// <summary>The document's root, or null where the text is no YAML; then exactly one diagnostic says why.</summary>
-    public static YamlNode? Read(SourceText source, List<Diagnostic> diagnostics)
+    public static YamlNode? Read(SourceText source, List<Diagnostic> diagnostics, Limits? limits = null)
     {
-        var reader = new YamlReader(source, diagnostics);
+        var reader = new YamlReader(source, diagnostics, (limits ?? Limits.Default).RuleFileDepth);
         try
         {
             return reader.ReadDocument();
@@ -74,8 +74,8 @@ internal sealed class YamlReader
         var first = events.Current!;
         if (first is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
             throw Refuse(first, RuleErrors.AnchorOrTag(source, At(first.Start)));
-        if (depth > DeepestNesting)
-            throw Refuse(first, RuleErrors.NestedTooDeep(source, At(first.Start), DeepestNesting));
+        if (depth > deepest)
+            throw Refuse(first, RuleErrors.NestedTooDeep(source, At(first.Start), deepest));
         return first switch
         {
             Scalar scalar => ReadScalar(scalar),

@@ -125,6 +125,7 @@ public sealed class HostileRuleFilesTests
 
         Codes(Limits.Default).ShouldBeEmpty();
         Codes(Limits.Default with { RuleFileBytes = 100 }).ShouldBe(["DX103"]);
+        Codes(Limits.Default with { RuleFileDepth = 0 }).ShouldBe(["DX109"]);
         Codes(Limits.Default with { ExpressionLength = 10 }).ShouldBe(["DX212"]);
         Codes(Limits.Default with { ExpressionDepth = 2 }).ShouldBe(["DX211"]);
         Codes(Limits.Default with { RuleDepth = 2 }).ShouldBe(["DX253"]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DxRules.Engine.Feel.Functions;
+using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Engine.Feel.Functions;
 
@@ -29,7 +30,7 @@ public sealed class RegularExpressionTests
     [InlineData("あ", "\\S", "", true)]
     public void Patterns_mean_what_XPath_says(string input, string pattern, string flags, bool matches)
     {
-        var (expression, error) = RegularExpression.Of(pattern, flags);
+        var (expression, error) = RegularExpression.Of(pattern, flags, Limits.Default);
 
         error.ShouldBeNull();
         expression!.IsMatch(input).ShouldBe(matches);
@@ -52,14 +53,14 @@ public sealed class RegularExpressionTests
     [InlineData("((a{100}){100}){100}")]
     public void Patterns_that_XPath_or_a_safe_engine_does_not_have_are_refused(string pattern)
     {
-        RegularExpression.Of(pattern, "").Error.ShouldNotBeNull();
+        RegularExpression.Of(pattern, "", Limits.Default).Error.ShouldNotBeNull();
     }
 
     [Fact]
     public void Unknown_flags_and_endless_patterns_are_refused()
     {
-        RegularExpression.Of("a", "g").Error.ShouldNotBeNull();
-        RegularExpression.Of(new string('a', 1_001), "").Error.ShouldNotBeNull();
+        RegularExpression.Of("a", "g", Limits.Default).Error.ShouldNotBeNull();
+        RegularExpression.Of(new string('a', 1_001), "", Limits.Default).Error.ShouldNotBeNull();
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class RegularExpressionTests
     {
         var watch = Stopwatch.StartNew();
 
-        RegularExpression.Of(pattern, "").Expression!.IsMatch(new string('a', 5_000) + "!").ShouldBeFalse();
+        RegularExpression.Of(pattern, "", Limits.Default).Expression!.IsMatch(new string('a', 5_000) + "!").ShouldBeFalse();
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
@@ -85,6 +86,6 @@ public sealed class RegularExpressionTests
     [InlineData("abc", "b", "\\n", null)]
     public void Replacements_follow_XPath(string input, string pattern, string replacement, string? result)
     {
-        RegularExpression.Of(pattern, "").Expression!.Replace(input, replacement).ShouldBe(result);
+        RegularExpression.Of(pattern, "", Limits.Default).Expression!.Replace(input, replacement).ShouldBe(result);
     }
 }
