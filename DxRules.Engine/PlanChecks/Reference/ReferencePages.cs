@@ -15,12 +15,18 @@ internal static class ReferencePages
         ("diagnostics.md", DiagnosticReference.Write(language)),
     ];
 
-    // Written by hand; it travels inside the assembly.
+    // Written by hand but for its last section; it travels inside the assembly.
     private static string Language(Language language)
     {
         var name = $"docs/{(language == Text.Language.Japanese ? "ja" : "en")}/language.md";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing from the assembly.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var page = new MarkdownPage(language);
+        ModeDifferences.Write(page);
+        var differences = page.ToString();
+        var kept = reader.ReadToEnd();
+        var heading = differences[..differences.IndexOf('\n', StringComparison.Ordinal)];
+        var end = kept.IndexOf(heading, StringComparison.Ordinal);
+        return (end < 0 ? kept.TrimEnd() : kept[..end].TrimEnd()) + "\n\n" + differences;
     }
 }
