@@ -1,4 +1,5 @@
 using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Rules;
@@ -39,6 +40,14 @@ internal sealed record Rule
     /// <summary>All that is read, for conditions, evidence and texts.</summary>
     public IEnumerable<Bound> Expressions => Conditions.Concat(Evidence).Concat(Levels.SelectMany(level => level.Texts));
 
+    /// <summary>All that is read anywhere, units of lets and ways to causes too.</summary>
+    public IEnumerable<Bound> Everything => Expressions
+        .Concat(FoldUnder.Select(fold => fold.At).OfType<Bound>())
+        .Concat(Units.Values.SelectMany(unit => unit.Ja.Parts.Concat(unit.En.Parts)).OfType<Bound>());
+
+    /// <summary>What may be missing without a guard, in the order of the file.</summary>
+    public required IReadOnlyList<Need> Needs { get; init; }
+
     public string Id => File.Id.Value;
 
     public int Version => File.Version.Value;
@@ -53,6 +62,10 @@ internal sealed record Rule
 
     public bool IsInEffect(DateOnly asOf) => !(File.Effective.From > asOf) && !(File.Effective.To < asOf);
 }
+
+/// <param name="Fact">The way to it from the subject.</param>
+/// <param name="IsComputed">Whether a measure is on the way: then it lacks facts of other names.</param>
+internal sealed record Need(Fact Fact, bool IsComputed);
 
 /// <param name="Condition">Null = always.</param>
 internal sealed record RuleLevel(Severity Severity, Bound? Condition, BoundText Title, BoundText Message, BoundText? Clears)

@@ -89,7 +89,7 @@ internal sealed class RuleBinder
     /// <summary>What where guards holds in when, what when guards in the levels.</summary>
     private Rule BindParts()
     {
-        AddNeeds();
+        var needs = AddNeeds();
         var missingIsFinding = AddReportedMissing();
         var where = Condition(file.Where, Guards.None);
         var afterWhere = where is null ? Guards.None : Guards.WhenTrue(where);
@@ -104,6 +104,7 @@ internal sealed class RuleBinder
             Where = where,
             When = when,
             Levels = levels,
+            Needs = needs,
             Evidence = [.. file.Evidence.Select(e => Binder.Bind(Parse(e), scope, new Use(Language.Japanese), Guards.None, diagnostics))],
             FoldUnder = [.. file.FoldUnder.Select(BindFoldTarget)],
             MissingIsFinding = missingIsFinding,
@@ -170,8 +171,9 @@ internal sealed class RuleBinder
         return new FoldTarget(cause.Rule.Value, at);
     }
 
-    private void AddNeeds()
+    private List<Need> AddNeeds()
     {
+        var needs = new List<Need>();
         foreach (var need in file.Needs)
         {
             if (Binder.BindPath(Parse(need), scope, diagnostics) is not { Count: > 0 } way)
@@ -179,9 +181,12 @@ internal sealed class RuleBinder
             var last = way[^1];
             if (last.Kind is not (MemberKind.Fact or MemberKind.FactList or MemberKind.Measure or MemberKind.Link))
                 diagnostics.Add(RuleBindingErrors.NotAFact(need, last));
-            scope.NeededPaths.Add(new FactPath(way).AsFact()!.En);
+            var fact = new FactPath(way).AsFact()!;
+            scope.NeededPaths.Add(fact.En);
             scope.Covered.UnionWith(way);
+            needs.Add(new Need(fact, way.Any(member => member.Kind == MemberKind.Measure)));
         }
+        return needs;
     }
 
     private List<string> AddReportedMissing()

@@ -16,6 +16,8 @@ internal sealed record RuleSet(Schema Schema, IReadOnlyList<Rule> Rules, string 
         var diagnostics = folder.Diagnostics.ToList();
         var rules = folder.Rules.Select(file => RuleBinder.Bind(file, schema, folder.Groups, values, folder.Limits, diagnostics)).OfType<Rule>();
         var bound = rules.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        if (diagnostics.All(d => d.Severity != DiagnosticSeverity.Error))
+            diagnostics.AddRange(RuleLint.Of(folder, schema, bound));
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
         return all.Any(d => d.Severity == DiagnosticSeverity.Error) ? (null, all) : (new RuleSet(schema, bound, folder.Hash, folder.Limits), all);
     }

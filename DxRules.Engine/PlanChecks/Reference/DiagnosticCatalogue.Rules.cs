@@ -1,6 +1,6 @@
 namespace DxRules.Engine.PlanChecks.Reference;
 
-/// <summary>DX101 to DX169: rule files, parameters, scales, profiles and the data of examples.</summary>
+/// <summary>DX101 to DX174: rule files, parameters, scales, profiles, the data of examples, and what is doubtful.</summary>
 internal static partial class DiagnosticCatalogue
 {
     private static DiagnosticEntry[] RuleFiles =>
@@ -177,5 +177,22 @@ internal static partial class DiagnosticCatalogue
         Rule("DX165", T("例の対象は、`asOf` の日にはまだない。", "The subject of an example does not exist yet on `asOf`."),
             T("日付を `asOf` より前にする。", "Give dates before `asOf`."),
             "subject: 会議\nneeds: []\nwhen: 題名 != \"\"\nexamples:\n  - { name: 例, asOf: 2025-04-01, given: { 開催日: 2025-06-01 }, expect: warning }"),
+        Rule("DX170", T("どこも読まないパラメータがある（警告）。", "Nothing reads a parameter (warning)."),
+            T("消すか、条件で使う。", "Remove it, or use it in a condition."),
+            "parameters:\n  猶予: { en: grace, type: days, value: P90D }"),
+        Rule("DX171", T("どこも使わない let がある（警告）。", "Nothing uses a let (warning)."),
+            T("消すか、条件か文で使う。", "Remove it, or use it in a condition or a text."),
+            "let:\n  遅れ: { en: delay, is: 1 + 1 }"),
+        Rule("DX172", T("決して届かない段か、決して指摘しない規則がある（警告）。読むもののない条件が偽であるか、前の段の条件がその段の条件に含まれている。",
+                "A level is never reached, or a rule never fires (warning): a condition that reads nothing is false, or an earlier level asks for nothing that this one does not."),
+            T("条件とパラメータを確かめる。", "Check the conditions and their parameters."),
+            "levels:\n  - critical: 状態 = \"未着手\"\n  - warning: 状態 = \"未着手\" and 種類 = \"一回\""),
+        Told("DX173", T("二つの規則が重なっている（警告）。同じ対象で、一方のある段の条件が、他方のある段の条件をすべて含む。let とパラメータは、それが表すものに置き換えて比べる。",
+                "Two rules overlap (warning): on the same kind of subject, the conditions of a level of one hold all conditions of a level of the other. Lets and parameters are compared by what they stand for."),
+            T("条件を分けるか、一方を `foldUnder` でまとめる。", "Tell their conditions apart, or fold one under the other with `foldUnder`."),
+            T("二つの規則の `when` がどちらも `状態 = \"未着手\"` である。", "Two rules both say `when: status = \"notStarted\"`.")),
+        Rule("DX174", T("英語の文が日本語のままである（警告）。", "An English text is the Japanese one (warning)."),
+            T("`en` に英語で書く。", "Write it in English under `en`."),
+            "title: { ja: 未着手, en: 未着手 }"),
     ];
 }
