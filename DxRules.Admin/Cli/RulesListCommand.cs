@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DxRules.Engine.Alerts;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
@@ -12,11 +13,16 @@ internal static class RulesListCommand
     {
         var command = new Command("list", new LocalizedText("規則の一覧を示す", "list the rules").In(language));
         var rules = RulesOptions.AddTo(command, language);
+        var format = OutputFormats.CreateOption(language);
+        command.Options.Add(format);
         command.SetAction(parsed =>
         {
             if (rules.LoadOrSay(parsed, terminal, language) is not { } check)
                 return ExitCode.CouldNotRun;
-            Print([.. check.Rules.Select(compiled => Columns(compiled.Rule, language))], terminal.Out);
+            if (parsed.GetValue(format) == OutputFormat.Json)
+                terminal.Out.Write(RuleListJson.Write(check));
+            else
+                Print([.. check.Rules.Select(compiled => Columns(compiled.Rule, language))], terminal.Out);
             return ExitCode.Ok;
         });
         return command;

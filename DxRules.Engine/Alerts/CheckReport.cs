@@ -6,7 +6,7 @@ namespace DxRules.Engine.Alerts;
 /// <summary>What a check found: a pure function of engine version, rule set, profile, plans and as-of date, and nothing else.</summary>
 /// <param name="Engine">Version of the engine.</param>
 /// <param name="AsOf">The day as of which the plans were judged.</param>
-/// <param name="RuleSet">Which rules judged.</param>
+/// <param name="RuleSet">Which rules judged: those in effect on that day. The hash is that of the whole set.</param>
 /// <param name="Profile">Which settings they had.</param>
 /// <param name="Plans">One report a plan, in the order in which the plans were given.</param>
 public sealed record CheckReport(

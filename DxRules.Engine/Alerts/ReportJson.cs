@@ -182,7 +182,7 @@ public static class ReportJson
         writer.WriteEndObject();
     }
 
-    private static void WriteSubject(this Utf8JsonWriter writer, AlertSubject subject)
+    internal static void WriteSubject(this Utf8JsonWriter writer, AlertSubject subject)
     {
         writer.WriteStartObject("subject");
         writer.WriteString("type", subject.Type);

@@ -12,7 +12,8 @@ namespace DxRules.Engine.Examples;
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Name">The example's name.</param>
 /// <param name="Failures">What came out otherwise than the example says, each with its place; none where it passed.</param>
-internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures)
+/// <param name="Found">What the rule said; a fault where the example could not be judged.</param>
+internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures, Judgement Found)
 {
     public bool Passed => Failures.Count == 0;
 }
@@ -36,9 +37,13 @@ internal static class ExampleRunner
         if (schema.BuildSubject is not { } build)
             throw new InvalidOperationException("This schema does not say how the subjects of examples are built.");
         var subject = build(rule.Rule.Subject, ofSubject, example.AsOf.Value, source, failures);
+        var found = (Judgement: new Judgement(Outcome.Fault), Fault: (EvaluationFault?)null);
         if (subject is not null && failures.Count == 0)
-            Compare(rule, example, schema, Judge(rule, subject, context), failures);
-        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures);
+        {
+            found = Judge(rule, subject, context);
+            Compare(rule, example, schema, found, failures);
+        }
+        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures, found.Judgement);
     }
 
     private static (Judgement Judgement, EvaluationFault? Fault) Judge(CompiledRule rule, object subject, CheckContext context)

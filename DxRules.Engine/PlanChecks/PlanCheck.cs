@@ -71,7 +71,7 @@ public sealed class PlanCheck
     public CheckReport Check(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default) => Check([plan], asOf, cancellation);
 
     /// <summary>The report on plans as far as it is known before any is looked at.</summary>
-    public CheckReport Head(DateOnly asOf) => new(EngineVersion, asOf, RuleSet, Profile, []);
+    public CheckReport Head(DateOnly asOf) => new(EngineVersion, asOf, RuleSet with { Rules = [.. Judging(asOf)] }, Profile, []);
 
     /// <summary>The report on each plan as soon as it is there, so that many plans take no more memory than one.</summary>
     public IEnumerable<PlanReport> CheckEach(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
@@ -84,9 +84,17 @@ public sealed class PlanCheck
     /// <summary>Runs the examples inside the rule files.</summary>
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(rules);
 
+    /// <summary>What of each rule these results of its examples show.</summary>
+    internal IReadOnlyList<RuleCoverage> Coverage(IReadOnlyList<ExampleResult> examples) =>
+        ExampleCoverage.Of([.. rules.Rules.Select(compiled => compiled.Rule)], examples);
+
     /// <summary>Why a rule says what it says of a subject; null where the rule or the subject is not there, or the subject is of another kind.</summary>
     internal PlanExplanation? Explain(PlanDocument plan, DateOnly asOf, string ruleId, string subjectId) =>
         rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is { } rule ? PlanExplanation.Of(rules, rule, plan, asOf, subjectId, scale) : null;
+
+    // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
+    private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
+        rules.Rules.Zip(RuleSet.Rules).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
 
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Admin.Cli;
@@ -73,6 +75,38 @@ public sealed class RulesTests : IDisposable
         run.Output.ShouldContain("DX223");
         run.Output.ShouldContain("DX220");
         run.Output.ShouldEndWith("エラー2件、警告0件\n");
+    }
+
+    [Fact]
+    public async Task List_for_programs_tells_versions_and_the_values_of_parameters()
+    {
+        var run = await CommandLine.Run("rules", "list", "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var late = JsonDocument.Parse(run.Output).RootElement.GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "SCH-02");
+        late.GetProperty("subject").GetString().ShouldBe("phase");
+        late.GetProperty("parameters")[0].GetProperty("value").GetString().ShouldBe("P1Y");
+    }
+
+    [Fact]
+    public async Task Coverage_names_what_no_example_shows()
+    {
+        WriteRule(text => text.Replace("expect: undetermined\n    missing: [状態, 終了日]", "expect: undetermined").Replace("given: {}", "given: { 終了日: 2025-03-31 }"));
+
+        var run = await CommandLine.Run("rules", "test", "--coverage", "--rules", folder.Path);
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Output.ShouldEndWith("SCH-90 3/4  例がありません: 終了日が不明\n例で確かめている割合: 75%（3/4）\n");
+    }
+
+    [Fact]
+    public async Task Full_coverage_is_no_finding()
+    {
+        var run = await CommandLine.Run("rules", "test", "--coverage", "--format", "json", "--rules", Good);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var coverage = JsonDocument.Parse(run.Output).RootElement;
+        coverage.GetProperty("covered").GetInt32().ShouldBe(coverage.GetProperty("total").GetInt32());
     }
 
     private void WriteRule(Func<string, string> change) =>
