@@ -12,6 +12,7 @@ internal static class RulesCommand
         command.Subcommands.Add(RulesListCommand.Create(terminal, language));
         command.Subcommands.Add(RulesLintCommand.Create(terminal, language));
         command.Subcommands.Add(RulesTestCommand.Create(terminal, language));
+        command.Subcommands.Add(RulesDiffCommand.Create(terminal, language));
         command.Subcommands.Add(RulesDocsCommand.Create(terminal, language));
         return command;
     }
