@@ -10,13 +10,15 @@ namespace DxRules.Engine.Alerts;
 internal sealed class EvidenceReader
 {
     private readonly PartReader part;
+    private readonly PartReader? count;
     private readonly bool isListOfObjects;
     private readonly LocalizedText? formula;
 
-    private EvidenceReader(LocalizedText name, Bound bound, PartReader part)
+    private EvidenceReader(LocalizedText name, Bound bound, PartReader part, PartReader? count)
     {
         Name = name;
         this.part = part;
+        this.count = count;
         isListOfObjects = IsListOfObjects(bound);
         formula = (Inner(bound) as BoundMember)?.Member.Formula;
     }
@@ -39,8 +41,10 @@ internal sealed class EvidenceReader
     {
         if (bound.Type is ObjectType || NameOf(bound) is not { } name)
             return null;
-        var shown = IsListOfObjects(bound) ? new BoundAggregate(FeelType.Number, Aggregate.Count, bound, null, bound.Syntax) : bound;
-        return new EvidenceReader(name, bound, readerOf(shown));
+        var count = new BoundAggregate(FeelType.Number, Aggregate.Count, bound, null, bound.Syntax);
+        if (IsListOfObjects(bound))
+            return new EvidenceReader(name, bound, readerOf(count), null);
+        return new EvidenceReader(name, bound, readerOf(bound), bound.Type is ListType { Item: var item } && item == FeelType.Boolean ? readerOf(count) : null);
     }
 
     public Evidence Read(object subject, CheckContext context, ValueWriter writer)
@@ -49,16 +53,24 @@ internal sealed class EvidenceReader
         if (isListOfObjects && value is decimal or AtLeast)
             return new Evidence(Name, Plain(value), "件", CountText(value), formula);
         if (value is bool[] truths)
-        {
-            var trues = truths.Count(truth => truth);
-            return new Evidence(Name, Plain(value), null, new($"{truths.Length}件のうち{trues}件", $"{trues} of {truths.Length}"), formula);
-        }
+            return new Evidence(Name, Plain(value), null, ShareText(truths, count?.Value(subject, context)), formula);
         return new Evidence(
             Name,
             Plain(value),
             value is decimal ? part.Unit(subject, context) : null,
             new(part.Write(value, subject, context, writer, Language.Japanese), part.Write(value, subject, context, writer, Language.English)),
             formula);
+    }
+
+    /// <summary>How many are true, of how many, and of how many nobody knows.</summary>
+    private static LocalizedText ShareText(bool[] truths, object? count)
+    {
+        var trues = truths.Count(truth => truth);
+        var all = Math.Max(truths.Length, count switch { decimal known => (int)known, AtLeast certain => certain.Count, _ => 0 });
+        var unknown = all - truths.Length;
+        return unknown == 0
+            ? new($"{all}件のうち{trues}件", $"{trues} of {all}")
+            : new($"{all}件のうち{trues}件（不明{unknown}件）", $"{trues} of {all} ({unknown} unknown)");
     }
 
     private static bool IsListOfObjects(Bound bound) => bound.Type is ListType { Item: ObjectType };

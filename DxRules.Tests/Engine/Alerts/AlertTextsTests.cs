@@ -97,6 +97,17 @@ public class AlertTextsTests
     }
 
     [Fact]
+    public void Evidence_of_a_share_tells_how_many_are_unknown()
+    {
+        var phase = new TestPhase { Id = "p", Records = [new(2023, 5), new(2024), new(2025, 1), new(2026, 6), new(2027, 7)] };
+        var plan = new TestPlan { Id = "plan", Policies = [new() { Id = "a", Initiatives = [new() { Id = "i", Phases = [phase] }] }] };
+
+        var alert = TestRules.Check(plan, TestRules.File("TST-01", "区間", "needs: [ 記録, 記録.件数 ]\nlet: { 多い: \"for r in 記録 return r.件数 > 3\" }\nwhen: 割合以上(多い, 0.5)")).Alerts.Single();
+
+        alert.Evidence.Select(e => (e.Name.Ja, e.Text)).ShouldContain(("多い", new LocalizedText("5件のうち3件（不明1件）", "3 of 5 (1 unknown)")));
+    }
+
+    [Fact]
     public void Evidence_of_alerts_below_counts_those_that_are_certain()
     {
         var plan = Plan();
