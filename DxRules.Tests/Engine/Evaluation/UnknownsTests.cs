@@ -69,6 +69,19 @@ public class UnknownsTests
     [InlineData("some r in 記録[item.年度 > 2030] satisfies 1 = 1", "quiet")]
     [InlineData("count(年度列(2025, 2024)) = 0", "warning")]
     [InlineData("some i in 3..1 satisfies i = 2", "warning")]
+    [InlineData("min(記録[item.年度 > 2030].年度) > 0", "対象外")]
+    [InlineData("mean(記録[item.年度 > 2030].年度) > 0", "対象外")]
+    [InlineData("割合以上(for r in 記録[item.年度 > 2030] return true, 0.5)", "対象外")]
+    [InlineData("count(記録[item.年度 > 2030]) = 0", "warning")]
+    [InlineData("min(記録[item.件数 > 3].年度) = 2023", "判定不能 [記録.件数]")]
+    [InlineData("mean(記録.件数) > 0", "判定不能 [記録.件数]")]
+    [InlineData("sum(記録[item.件数 > 3].年度) > 0", "判定不能 [記録.件数]")]
+    [InlineData("max(記録[item.件数 > 9].年度) > 0", "判定不能 [記録.件数]")]
+    [InlineData("count(記録[item.件数 > 3]) > 0 and every r in 記録[item.件数 > 3] satisfies r.年度 < 2023", "quiet")]
+    [InlineData("count(記録[item.件数 > 3]) > 0 and every r in 記録[item.件数 > 3] satisfies r.年度 < 2025", "判定不能 [記録.件数]")]
+    [InlineData("some i in 1..2, r in 記録 satisfies i = 2 and r.件数 > 3", "warning")]
+    [InlineData("some i in 1..2, r in 記録 satisfies i = 2 and r.件数 > 9", "判定不能 [記録.件数]")]
+    [InlineData("some r in 記録[item.年度 > 2030], i in 1..2 satisfies r.件数 > i", "quiet")]
     public void Lists_are_judged_member_by_member(string condition, string expected) => Judge(condition).ShouldBe(expected);
 
     [Theory]
@@ -76,6 +89,15 @@ public class UnknownsTests
     [InlineData("count(記録) = 0")]
     [InlineData("count(記録[1 = 2]) = 0")]
     [InlineData("list contains(記録.年度, 2024)")]
+    [InlineData("sum(for r in 記録 return 1) = 0")]
+    [InlineData("min(記録.年度) > 0")]
+    [InlineData("max(記録.年度) > 0")]
+    [InlineData("mean(記録.年度) > 0")]
+    [InlineData("割合以上(for r in 記録 return true, 0.5)")]
+    [InlineData("割合(for r in 記録 return true) > 0.5")]
+    [InlineData("count(記録) > 0 and every r in 記録 satisfies 1 = 1")]
+    [InlineData("some i in 1..2, r in 記録 satisfies i = 3")]
+    [InlineData("some r in 記録, i in 1..2 satisfies i = 3")]
     public void Everything_over_an_unknown_list_is_unknown(string condition)
     {
         var phase = new TestPhase { Id = "p1", Records = null };
