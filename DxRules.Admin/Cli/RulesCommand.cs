@@ -13,6 +13,7 @@ internal static class RulesCommand
         command.Subcommands.Add(RulesLintCommand.Create(terminal, language));
         command.Subcommands.Add(RulesTestCommand.Create(terminal, language));
         command.Subcommands.Add(RulesDiffCommand.Create(terminal, language));
+        command.Subcommands.Add(RulesControlsCommand.Create(terminal, language));
         command.Subcommands.Add(RulesDocsCommand.Create(terminal, language));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DxRules.Engine.PlanChecks;
+using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;
@@ -46,5 +47,19 @@ internal sealed class RulesOptions
             terminal.Error.WriteLine(DiagnosticOutput.Count(loading.Diagnostics, language));
         }
         return loading.Check;
+    }
+
+    /// <summary>Reads the files of the rules without binding them. Where something in them is wrong, says so on standard error and gives null.</summary>
+    public RuleFolder? LoadFolderOrSay(ParseResult parsed, Terminal terminal, Language language)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var settings = parsed.GetValue(profile) is { } path ? ProfileFile.Load(path, diagnostics) : null;
+        var read = RuleFolder.Load(parsed.GetValue(folder), settings);
+        diagnostics.AddRange(read.Diagnostics);
+        if (diagnostics.All(d => d.Severity != DiagnosticSeverity.Error))
+            return read;
+        DiagnosticOutput.Write(terminal.Error, diagnostics, language);
+        terminal.Error.WriteLine(DiagnosticOutput.Count(diagnostics, language));
+        return null;
     }
 }

@@ -52,7 +52,7 @@ public sealed class PlanCheck
     {
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
-        var folder = rulesFolder is not null ? RuleFolder.Load(rulesFolder, limits) : profile is not null ? RuleFolder.Load(profile, limits) : RuleFolder.Packaged(limits);
+        var folder = RuleFolder.Load(rulesFolder, profile, limits);
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);

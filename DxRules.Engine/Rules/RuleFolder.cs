@@ -10,9 +10,10 @@ internal sealed record RuleFolder
     public const string RuleFormat = "dxrule/1";
     public const string ParametersFormat = "dxparameters/1";
     public const string ScaleFormat = "dxscale/1";
+    public const string ControlsFormat = "dxcontrols/1";
 
     // Read by others: they may lie in the same folder.
-    private static readonly string[] OtherFormats = [ProfileFile.Format, "dxcontrols/1"];
+    private static readonly string[] OtherFormats = [ProfileFile.Format];
 
     /// <summary>In ordinal order of their files' names.</summary>
     public required IReadOnlyList<RuleFile> Rules { get; init; }
@@ -20,6 +21,9 @@ internal sealed record RuleFolder
     public required IReadOnlyList<ParameterFile> ParameterFiles { get; init; }
 
     public required IReadOnlyList<ScaleFile> Scales { get; init; }
+
+    /// <summary>The catalogue of security controls, by chapter; see <see cref="ControlCatalogue"/>.</summary>
+    public required IReadOnlyList<ControlFile> ControlFiles { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
@@ -30,7 +34,7 @@ internal sealed record RuleFolder
 
     public IEnumerable<ParameterGroup> Groups => ParameterFiles.SelectMany(file => file.Groups);
 
-    /// <summary>Changes with the content of any file, and with nothing else.</summary>
+    /// <summary>Changes with the content of any file by which plans are judged, and with nothing else. The catalogue of controls judges nothing.</summary>
     public string Hash => ContentHash.OfSet(
         Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash)));
 
@@ -58,13 +62,17 @@ internal sealed record RuleFolder
         return Read("rules", files, limits, diagnostics);
     }
 
+    /// <summary>The folder of rules that is named; without one, what the profile builds on, or the rules that come with the engine.</summary>
+    public static RuleFolder Load(string? path, ProfileFile? profile, Limits? limits = null) =>
+        path is not null ? Load(path, limits) : profile is not null ? Load(profile, limits) : Packaged(limits);
+
     /// <summary>Reads files that need not lie on a disk.</summary>
     /// <param name="name">How messages call the folder; the files' names begin with it.</param>
     public static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits? limits = null) => Read(name, files, limits ?? Limits.Default, []);
 
     private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits limits, List<Diagnostic> diagnostics)
     {
-        var (rules, parameterFiles, scales, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>(), new List<string>());
+        var (rules, parameterFiles, scales, controls, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>(), new List<ControlFile>(), new List<string>());
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var reader = new NodeReader(file, diagnostics);
@@ -76,12 +84,14 @@ internal sealed record RuleFolder
                 parameterFiles.Add(ParameterFileReader.Read(reader, root));
             else if (format == ScaleFormat)
                 scales.Add(ScaleFileReader.Read(reader, root));
+            else if (format == ControlsFormat)
+                controls.Add(ControlFileReader.Read(reader, root));
         }
 
         // A folder whose rules cannot be read is not a folder without rules: its files have told why.
         if (rules.Count == 0 && broken.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(RuleErrors.NoRules(new SourceText(name, ""), files.Count));
-        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, Diagnostics = [], Limits = limits };
+        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, ControlFiles = controls, Diagnostics = [], Limits = limits };
         RuleSetChecks.Check(folder, broken, diagnostics);
         return folder with { Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
     }
@@ -98,10 +108,10 @@ internal sealed record RuleFolder
             return null;
         var node = mapping["format"];
         format = (node as YamlScalar)?.Value ?? "";
-        if (format is RuleFormat or ParametersFormat or ScaleFormat || OtherFormats.Contains(format))
+        if (format is RuleFormat or ParametersFormat or ScaleFormat or ControlsFormat || OtherFormats.Contains(format))
             return mapping;
         var place = node?.Span ?? new TextSpan(mapping.Span.Start, 1);
-        reader.Report(RuleErrors.UnknownFormat(reader.Source, place, (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, ScaleFormat, .. OtherFormats]));
+        reader.Report(RuleErrors.UnknownFormat(reader.Source, place, (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, ScaleFormat, ControlsFormat, .. OtherFormats]));
         return null;
     }
 }

@@ -12,6 +12,7 @@ internal static class RuleSetChecks
         foreach (var rule in firsts.Values)
             CheckPlace(rule, diagnostics);
         CheckScales(folder.Scales, diagnostics);
+        ControlCatalogue.Check(folder.ControlFiles, diagnostics);
         CheckGroups(folder, broken.Count > 0, diagnostics);
         CheckCauses(folder.Rules, firsts, broken, diagnostics);
         FoldCycles.Find(firsts, diagnostics);

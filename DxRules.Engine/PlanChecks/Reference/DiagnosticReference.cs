@@ -7,7 +7,7 @@ internal static class DiagnosticReference
 {
     private static readonly (char Digit, LocalizedText Title, LocalizedText About)[] Sections =
     [
-        ('1', new("規則ファイル、共有パラメータ、評価基準、設定", "Rule files, shared parameters, scales, profiles"),
+        ('1', new("規則ファイル、共有パラメータ、評価基準、管理策の目録、設定", "Rule files, shared parameters, scales, the catalogue of controls, profiles"),
             new("例は、誤りのないファイルの一部を置き換えたものです。規則は 区間 を対象とし、`needs: [状態]`、`when: 状態 = \"未着手\"` とします。",
                 "An example takes the place of keys in a file without mistakes; the rule is on 区間 (phase), with `needs: [状態]` and `when: 状態 = \"未着手\"`.")),
         ('2', new("式", "Expressions"),
@@ -54,7 +54,7 @@ internal static class DiagnosticReference
         page.Paragraph("```" + entry.Form switch
         {
             ExampleForm.Condition => "feel",
-            ExampleForm.RuleKeys or ExampleForm.ScaleKeys or ExampleForm.ProfileKeys => "yaml",
+            ExampleForm.RuleKeys or ExampleForm.ScaleKeys or ExampleForm.ControlKeys or ExampleForm.ProfileKeys => "yaml",
             _ => "json",
         });
         page.Line(page.Pick(entry.Example));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Admin.Cli;
+
 public sealed class RulesTests : IDisposable
 {
     private static readonly string Good = Repository.File("DxRules.Tests", "Admin", "Cli", "BadInput", "good-rules");

@@ -12,6 +12,7 @@ public class EditorSchemasTests
     [Theory]
     [InlineData("rule.json", "dxrule/1")]
     [InlineData("scale.json", "dxscale/1")]
+    [InlineData("controls.json", "dxcontrols/1")]
     public void A_schema_knows_the_keys_the_reader_knows(string schema, string format)
     {
         var unknownKey = RuleFolder.Read("rules", [new SourceText("a.yaml", $"format: {format}\nqqqqqqqqqq: 1\n")]).Diagnostics.Single(d => d.Code == "DX111");
@@ -53,6 +54,7 @@ public class EditorSchemasTests
     [InlineData("format: dxrule/1\nid: sch_2\n")]
     [InlineData("format: dxparameters/1\n期限: { en: due }\n")]
     [InlineData("format: dxscale/1\nqqqq: 1\n")]
+    [InlineData("format: dxcontrols/1\nqqqq: 1\n")]
     [InlineData("format: dxprofile/1\nqqqq: 1\n")]
     [InlineData("format: dxplan/1\nqqqq: 1\n")]
     public void An_editor_sees_a_slip(string text)

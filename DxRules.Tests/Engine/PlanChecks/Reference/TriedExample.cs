@@ -34,6 +34,12 @@ internal static partial class TriedExample
         title: { ja: 三段階, en: Three grades }
         """;
 
+    private const string GoodControls = """
+        format: dxcontrols/1
+        chapter: 7
+        title: { ja: 運用, en: Operation }
+        """;
+
     private const string GoodProfile = """
         format: dxprofile/1
         name: 山形市
@@ -51,6 +57,7 @@ internal static partial class TriedExample
         ExampleForm.RuleKeys => OfRule(Replaced(GoodRule, entry.Example.Ja)),
         ExampleForm.Condition => OfRule(Replaced(GoodRule, $"needs: []\nwhen: |-\n  {entry.Example.Ja}")),
         ExampleForm.ScaleKeys => OfRule(Replaced(GoodScale, entry.Example.Ja)),
+        ExampleForm.ControlKeys => OfRule(Replaced(GoodControls, entry.Example.Ja)),
         ExampleForm.ProfileKeys => OfProfile(Replaced(GoodProfile, entry.Example.Ja)),
         ExampleForm.PlanMembers => OfPlan(PlanWith(entry.Example.Ja)),
         ExampleForm.PlanFile => OfPlan(entry.Example.Ja),
