@@ -118,6 +118,8 @@ public sealed partial class DamagedRulesTests
     {
         TokenKind.Name => [written + "々", written + "x"],
         TokenKind.Number => [string.Concat(written.Select(c => (char)(c is '.' ? '．' : c + '０' - '0'))), written + "x"],
+        // A plan may name any catalogue, so no reader can tell a wrong number; ControlCatalogueTests does for the shipped rules.
+        TokenKind.Text when CatalogueNumber().IsMatch(written) => [written[..^1], written[1..]],
         TokenKind.Text when isCondition => [written[..^1], written[1..], "「" + written[1..^1] + "」", written[..^1] + "ん" + written[^1]],
         TokenKind.Text => [written[..^1], "「" + written[1..^1] + "」"],
         _ => Slips.GetValueOrDefault(token.Kind, []),
@@ -150,6 +152,9 @@ public sealed partial class DamagedRulesTests
         new[] { rule.Title, rule.Message, rule.Clears }
             .Concat(rule.Levels.SelectMany(level => new[] { level.Title, level.Message, level.Clears }))
             .OfType<LocalizedTemplate>();
+
+    [GeneratedRegex("^\"C[0-9]+\"$")]
+    private static partial Regex CatalogueNumber();
 
     [GeneratedRegex(@"^[ -]*([\p{L}][\p{L}\p{Nd}]*):", RegexOptions.Multiline)]
     private static partial Regex Key();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Engine.Rules;
 
-public class ControlCatalogueTests
+public partial class ControlCatalogueTests
 {
     private static readonly IReadOnlyList<CatalogueControl> Packaged = ControlCatalogue.Of(RuleFolder.Packaged());
 
@@ -27,6 +28,17 @@ public class ControlCatalogueTests
             control.IsConfirmed.ShouldBe(control.Sources.All(source => source.Value != "既定値（要確認）"), control.Id.Value);
             (control.Goal is null).ShouldBe(control.Direction is null, control.Id.Value);
         }
+    }
+
+    [Fact]
+    public void The_shipped_rules_name_controls_of_the_catalogue_only()
+    {
+        var named = RuleFolder.Packaged().Rules
+            .SelectMany(rule => new[] { rule.Where, rule.When }.Concat(rule.Levels.Select(level => level.When)).Concat(rule.Lets.Select(let => let.Is)).OfType<EmbeddedText>())
+            .SelectMany(text => CatalogueNumber().Matches(text.Text)).Select(match => match.Groups[1].Value).ToList();
+
+        named.ShouldContain("C36");
+        named.ShouldBeSubsetOf(Packaged.Select(control => control.Id));
     }
 
     [Fact]
@@ -68,4 +80,7 @@ public class ControlCatalogueTests
         controls:
           - { id: {{id}}, title: { ja: 訓練, en: Drill }, function: respond, evidence: [{ kind: date, title: { ja: 訓練, en: drill } }], {{frequency}}, source: [要綱], confirmed: true }
         """);
+
+    [GeneratedRegex("\"(C[0-9][^\"]*)\"")]
+    private static partial Regex CatalogueNumber();
 }
