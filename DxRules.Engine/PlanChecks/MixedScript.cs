@@ -5,6 +5,8 @@ namespace DxRules.Engine.PlanChecks;
 /// <summary>Words in which characters stand that look Japanese or Latin and are not, as scanning and copying from PDF leave them (デバйд).</summary>
 internal static class MixedScript
 {
+    private const Kinds JapaneseAndCyrillic = Kinds.Japanese | Kinds.Cyrillic;
+
     /// <summary>
     /// Every word (run of letters) that holds a compatibility form of a Chinese character, or Cyrillic letters beside Japanese ones;
     /// in the order of the text.
@@ -22,7 +24,7 @@ internal static class MixedScript
                 kinds |= KindOf(rune.Value);
                 at += rune.Utf16SequenceLength;
             }
-            if (kinds.HasFlag(Kinds.Compatibility) || kinds.HasFlag(Kinds.Japanese | Kinds.Cyrillic))
+            if ((kinds & Kinds.Compatibility) != 0 || (kinds & JapaneseAndCyrillic) == JapaneseAndCyrillic)
                 (words ??= []).Add(text[start..at]);
             if (at == start)
                 at++;

@@ -31,6 +31,25 @@ internal static class PlanFunctions
 
     public static string[] MixedScripts(string text) => MixedScript.FindAll(text);
 
+    public static EraYearWording[] YearsBeyondTheirEra(string text) => EraYearWording.FindAll(text);
+
+    public static string[] MixedYearUnits(string text) => YearUnits.FindMixed(text);
+
+    public static FigureWording FigureWordingOf(string text) => FigureWordings.Of(text);
+
+    public static bool TitleEndsWith(string title, string word) => WithoutRemarks(title).EndsWith(word, StringComparison.Ordinal);
+
+    public static bool IsLocalGovernmentCode(string code) => LocalGovernmentCode.TryParse(code, out _);
+
+    // 特定健診受診者の割合(法定報告値) is a 割合: what stands in brackets at the end tells about the figure, and does not name it.
+    private static ReadOnlySpan<char> WithoutRemarks(string title)
+    {
+        var rest = title.AsSpan().TrimEnd();
+        while (rest is [.., ')' or '）'] && rest.LastIndexOfAny('(', '（') is > 0 and var open)
+            rest = rest[..open].TrimEnd();
+        return rest;
+    }
+
     private static int Whole(decimal year)
     {
         if (year != decimal.Truncate(year) || year is < FiscalYear.Min or > FiscalYear.Max)

@@ -14,6 +14,10 @@ internal static partial class PlanSchema
             .Required("表記", "text", T("書かれているとおりの文字", "what is written"), p => p.Text)
             .Required("西暦", "year", T("書かれている西暦の年", "the western year written"), p => p.Year)
             .Required("和暦の西暦", "eraYear", T("書かれている元号の年を西暦に直した年", "the western year that the era year names"), p => p.EraYear);
+        schema.Part<EraYearWording>("元号の年", "eraYear", T("その元号の続かなかった年", "a year counted on in an era that had ended"))
+            .Required("表記", "text", T("書かれているとおりの文字", "what is written"), y => y.Text)
+            .Required("西暦", "year", T("表している西暦の年", "the western year it names"), y => y.Year)
+            .Required("正しい表記", "corrected", T("その年の元号での書き方", "how that year is written in its own era"), y => y.Corrected);
 
         Add("年度", "fiscalYear", T("日付の属する年度", "the fiscal year in which a day lies"), nameof(PlanFunctions.FiscalYearOf), ("日付", "date"));
         Add("年度開始", "fiscalYearStart", T("年度の最初の日（4月1日）", "the first day of a fiscal year, 1 April"), nameof(PlanFunctions.FiscalYearStart), ("年度", "fiscalYear"));
@@ -24,6 +28,11 @@ internal static partial class PlanSchema
         Add("経過月数", "monthsBetween", T("日付から日付までの満月数", "whole months from one day to another"), nameof(PlanFunctions.MonthsBetween), ("始め", "from"), ("終わり", "to"));
         Add("年の併記", "yearPairs", T("文の中の、西暦と元号が併せて書かれた年", "the years in a text that are written in both calendars"), nameof(PlanFunctions.YearPairs), ("文", "text"));
         Add("異種文字", "mixedScripts", T("文の中の、日本語に異種の文字が混じった語", "the words of a text in which foreign or compatibility characters stand among Japanese ones"), nameof(PlanFunctions.MixedScripts), ("文", "text"));
+        Add("実在しない元号年", "yearsBeyondTheirEra", T("文の中の、元号が改まった後まで数えた年（平成32年度）", "the years of a text that are counted on in an era that had ended (平成32年度)"), nameof(PlanFunctions.YearsBeyondTheirEra), ("文", "text"));
+        Add("年と年度の混用", "mixedYearUnits", T("文の中の、年と年度を取り違えた書き方（令和2年度12月25日、令和4年度(2022年)）", "the places of a text that take a fiscal year for a calendar year, or one for the other"), nameof(PlanFunctions.MixedYearUnits), ("文", "text"));
+        Add("値の表記", "figureWording", T("表の欄に書かれた文字が、空値の記号か、正負どちらの数か", "whether what stands in a cell of a table is a sign for nothing, a positive number or a negative one"), nameof(PlanFunctions.FigureWordingOf), ("文", "text"));
+        Add("題名の末尾", "titleEndsWith", T("題名が、末尾の括弧書きを除いて、その語で終わるか", "whether a title ends with a word, remarks in brackets at its end aside"), nameof(PlanFunctions.TitleEndsWith), ("題名", "title"), ("語", "word"));
+        Add("正しい団体コード", "isLocalGovernmentCode", T("6桁の全国地方公共団体コードで、検査数字が合うか", "whether it is a local government code of six digits whose check digit is right"), nameof(PlanFunctions.IsLocalGovernmentCode), ("コード", "code"));
 
         void Add(string ja, string en, Text.LocalizedText meaning, string method, params (string Ja, string En)[] parameters) =>
             schema.Function(ja, en, meaning, typeof(PlanFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!, parameters);

@@ -36,5 +36,6 @@ internal static partial class PlanSchema
         .Enum<FindingGrade>("監査指摘の等級", "findingGrade", "重大な不適合", "軽微な不適合", "観察事項")
         .Enum<QuorumKind>("定足数の種類", "quorumKind", "超", "以上")
         .Enum<JudgedBy>("判定者", "judgedBy", "所管課", "本部")
-        .Enum<ActionStatus>("改善策の状態", "actionStatus", "予定", "実施中", "完了", "中止");
+        .Enum<ActionStatus>("改善策の状態", "actionStatus", "予定", "実施中", "完了", "中止")
+        .Enum<FigureWording>("値の表記", "figureWording", "空値", "正の数", "負の数", "その他");
 }
