@@ -65,6 +65,8 @@ internal static partial class PlanSchema
             T("現況値の年度。計画の開始から数える計画と、現況値のない累計の指標では、計画の最初の年度の前年度", "the baseline's year; the one before the plan's first where the plan counts from its start or a cumulative KPI has no baseline"), s => s.OriginYear)
         .Measure("目標値", "targetValue", T("変化率を値に直した目標", "the target as an absolute figure"),
             T("目標の値。変化率では 現況値 × (1 + 変化率 ÷ 100)", "the target's value; for a rate of change baseline × (1 + rate ÷ 100)"), s => s.TargetValue, unit: s => s.Unit)
+        .Measure("目標年度", "targetYear", T("目標に達すべき年度。目標のない実証中の系列では対象外", "the fiscal year by which the target is to be reached; not applicable to a pilot without a target"),
+            T("目標の年度", "the target's fiscal year"), s => s.TargetYear)
         .Measure("進捗率", "progressRatio", T("起点から目標までの道のりのうち進んだ割合", "the share of the way from origin to target that has been made"),
             T("(判定実績の値 − 起点の値) ÷ (目標値 − 起点の値)", "(judged actual − origin) ÷ (target − origin)"), s => s.ProgressRatio, ratio: true)
         .Measure("期待進捗率", "expectedRatio", T("判定実績の時点までに進んでいるはずの割合", "the share of the way that was due by the time of the judged actual"),
@@ -113,14 +115,19 @@ internal static partial class PlanSchema
             .OptionalText("備考", "note", T("値についての書き込み", "a note on the figure"), a => a.Record.Note)
             .Link("前年", "previousYear", T("前の年度の最もよい実績（値のある最後のもの）", "the best actual of the fiscal year before: the last with a value"), a => a.PreviousYear)
             .Measure("前年からの改善", "improvementOnYear", T("前の年度からどれだけよくなったか（よくなれば正）", "how much better than the year before; better is positive"),
-                T("増加なら 値 − 前年の値、減少なら 前年の値 − 値、維持なら目標値への近づき（許容差の内は0）", "value − previous where higher is better, previous − value where lower is, and by closeness to the target beyond the tolerance where it is to be maintained"), a => a.ImprovementOnYear, unit: a => a.Series.Unit);
-        schema.Part<SeriesPart<Peer>>("他都市", "peer", T("他都市の同じ指標の値", "the same figure of another municipality"))
+                T("増加なら 値 − 前年の値、減少なら 前年の値 − 値、維持なら目標値への近づき（許容差の内は0）", "value − previous where higher is better, previous − value where lower is, and by closeness to the target beyond the tolerance where it is to be maintained"), a => a.ImprovementOnYear, unit: a => a.Series.Unit)
+            .Measure("前年比", "changeOnYear", T("前の年度からの増減の割合（減れば負）", "by what share it changed since the year before; negative where it fell"),
+                T("(値 − 前年の値) ÷ 前年の値の絶対値", "(value − previous) ÷ |previous|"), a => a.ChangeOnYear, ratio: true);
+        schema.Part<PeerPart>("他都市", "peer", T("他都市の同じ指標の値", "the same figure of another municipality"))
             .Required("団体コード", "code", T("その団体の全国地方公共団体コード", "its local government code"), p => p.Record.Code)
             .OptionalText("名称", "name", T("その団体の名", "its name"), p => p.Record.Name)
             .Fact("団体区分", "class", T("指定都市・中核市などの区分", "its class, such as designated city or core city"), p => p.Record.Class)
             .Required("年度", "fiscalYear", T("値の年度", "the fiscal year of the figure"), p => p.Record.FiscalYear)
             .Fact("時点", "asOf", T("いつの時点の値か", "the day as of which it was taken"), p => p.Record.AsOf.Day())
             .Required("値", "value", T("その団体の値", "its figure"), p => p.Record.Value, unit: p => p.Series.Unit)
-            .Fact("定義の一致", "sameDefinition", T("同じ定義の値か", "whether it is counted the same way"), p => p.Record.SameDefinition);
+            .Fact("定義の一致", "sameDefinition", T("同じ定義の値か", "whether it is counted the same way"), p => p.Record.SameDefinition)
+            .Link("自市の実績", "ownActual", T("同じ年度の自市の最もよい実績（値のある最後のもの）", "this municipality's best actual of the same fiscal year: the last with a value"), p => p.OwnActual)
+            .Measure("自市の値", "ownValue", T("同じ年度の自市の値", "this municipality's figure of the same fiscal year"),
+                T("自市の実績の値", "the value of its actual of that year"), p => p.OwnValue, unit: p => p.Series.Unit);
     }
 }

@@ -29,6 +29,11 @@ internal static class Progress
     public static decimal? TargetValue(decimal value, TargetKind kind, decimal? baseline) =>
         kind == TargetKind.Value ? value : baseline * (1 + value / 100);
 
+    /// <summary>
+    /// Change on the year 前年比 = (to − from) ÷ |from|; negative where the figure fell. Null where it stood at 0 before.
+    /// </summary>
+    public static decimal? Change(decimal from, decimal to) => from == 0 ? null : (to - from) / Math.Abs(from);
+
     /// <summary>How much better a figure became, in its own unit: better is positive, worse negative, whichever way is the better one.</summary>
     /// <exception cref="ArgumentException">The figure is to be maintained; see <see cref="ImprovementWhenMaintained"/>.</exception>
     public static decimal Improvement(Direction direction, decimal from, decimal to) => direction switch

@@ -49,6 +49,23 @@ internal class SeriesPart<TRecord>(TRecord record, SeriesNode series)
     public SeriesNode Series { get; } = series;
 }
 
+/// <summary>他都市: the same figure of another municipality.</summary>
+internal sealed class PeerPart(Peer record, SeriesNode series) : SeriesPart<Peer>(record, series)
+{
+    /// <summary>自市の実績: this municipality's best actual with a value of the same fiscal year; null where there is none.</summary>
+    public Maybe<ActualPart?> OwnActual => Series.Actuals is null
+        ? Maybe<ActualPart?>.Unknown(Lacking.Actuals)
+        : Series.BestOf(Record.FiscalYear) is { Record.Value: not null } actual ? actual : null;
+
+    /// <summary>自市の値: what that actual says.</summary>
+    public Maybe<decimal> OwnValue => OwnActual switch
+    {
+        { IsKnown: false, Missing: { } missing } => Maybe<decimal>.Unknown(missing),
+        { Value.Record.Value: { } value } => value,
+        _ => Maybe<decimal>.Unknown(Lacking.NoOwnActual),
+    };
+}
+
 /// <summary>目標, with the history of its changes.</summary>
 internal sealed class TargetPart : SeriesPart<Target>
 {

@@ -62,6 +62,8 @@ internal static class Lacking
     public static readonly FactSet TargetBeforeOrigin = None("目標年度が起点の年度より後ではない", "the target year is not after the year it starts from");
     public static readonly FactSet NothingDueYet = None("まだ進捗を期待する時期ではない", "no progress was due yet");
     public static readonly FactSet NoPreviousYear = None("前年度の実績がない", "there is no actual of the year before");
+    public static readonly FactSet NoOwnActual = None("他都市の値と同じ年度の自市の実績がない", "this municipality has no actual of that fiscal year");
+    public static readonly FactSet ChangeFromZero = None("前年度の値が0で、増減の割合がない", "the year before stood at zero, which nothing is a share of");
     public static readonly FactSet PartOfYear = None("年間の値は、年度途中の値と比べない", "an annual figure is not compared with one of a part of the year");
     public static readonly FactSet TooFewActuals = None("実績が3年分に満たない", "there are fewer than three years of actuals");
     public static readonly FactSet ShortPeriod = None("期間が1か月に満たない", "the period is shorter than a month");

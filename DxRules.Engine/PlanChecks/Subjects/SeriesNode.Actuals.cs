@@ -83,6 +83,7 @@ internal sealed partial class SeriesNode
 internal sealed class ActualPart : SeriesPart<Actual>
 {
     private Maybe<decimal>? improvementOnYear;
+    private Maybe<decimal>? changeOnYear;
 
     public ActualPart(Actual record, SeriesNode series)
         : base(record, series)
@@ -110,4 +111,7 @@ internal sealed class ActualPart : SeriesPart<Actual>
 
     /// <summary>前年からの改善: better is positive.</summary>
     public Maybe<decimal> ImprovementOnYear => improvementOnYear ??= Series.Improvement(this);
+
+    /// <summary>前年比: the change since the year before as a share of that year's figure.</summary>
+    public Maybe<decimal> ChangeOnYear => changeOnYear ??= Series.Change(this);
 }

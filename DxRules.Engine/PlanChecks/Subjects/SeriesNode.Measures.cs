@@ -59,9 +59,8 @@ internal sealed partial class SeriesNode
     public Maybe<decimal> Pace => pace ??= FindPace();
 
     /// <summary>終年前年: the year before the target year has begun, so little time is left to catch up.</summary>
-    public Maybe<bool> IsNearTargetYear => IsShownOnly
-        ? Maybe<bool>.Unknown(Lacking.PilotWithoutTarget)
-        : TargetYear is { IsKnown: true } year ? FiscalYear.Of(Plan.AsOf) >= year.Value - 1 : Maybe<bool>.Unknown(TargetYear.Missing!);
+    public Maybe<bool> IsNearTargetYear =>
+        TargetYear is { IsKnown: true } year ? FiscalYear.Of(Plan.AsOf) >= year.Value - 1 : Maybe<bool>.Unknown(TargetYear.Missing!);
 
     /// <summary>見込値 in the target year.</summary>
     public Maybe<decimal> Forecast => Of(AtTargetYear, f => f.Value);
@@ -86,9 +85,10 @@ internal sealed partial class SeriesNode
         _ => Maybe<DateOnly>.Unknown(Lacking.PlanPeriodStart),
     };
 
-    private Maybe<decimal> TargetYear => Target switch
+    /// <summary>目標年度: the fiscal year by which the target is to be reached.</summary>
+    public Maybe<decimal> TargetYear => Target switch
     {
-        null => Maybe<decimal>.Unknown(Lacking.Target),
+        null => Maybe<decimal>.Unknown(IsShownOnly ? Lacking.PilotWithoutTarget : Lacking.Target),
         { Record.FiscalYear: { } year } => year,
         _ => Maybe<decimal>.Unknown(Lacking.TargetYear),
     };
@@ -107,6 +107,28 @@ internal sealed partial class SeriesNode
         if (CanJudge(actual) is null || CanJudge(previous) is null)
             return Improvement(Maybe<decimal>.Unknown(Lacking.Aggregation), 0);
         return Improvement(from, to);
+    }
+
+    /// <summary>By what share of the year before an actual changed; falling is negative, whatever is the better way.</summary>
+    internal Maybe<decimal> Change(ActualPart actual)
+    {
+        if (ComparableWithYearBefore(actual) is { } missing)
+            return Maybe<decimal>.Unknown(missing);
+        return Progress.Change(actual.PreviousYear!.Record.Value!.Value, actual.Record.Value!.Value) is { } change
+            ? change
+            : Maybe<decimal>.Unknown(Lacking.ChangeFromZero);
+    }
+
+    // Null where both are figures that can be compared.
+    private FactSet? ComparableWithYearBefore(ActualPart actual)
+    {
+        if (actual.PreviousYear is not { } previous)
+            return Lacking.NoPreviousYear;
+        if (CanJudge(actual) == false || CanJudge(previous) == false)
+            return Lacking.PartOfYear;
+        if (actual.Record.Value is null || previous.Record.Value is null)
+            return Lacking.ActualValue;
+        return CanJudge(actual) is null || CanJudge(previous) is null ? Lacking.Aggregation : null;
     }
 
     private Maybe<decimal> FindProgressRatio()

@@ -17,7 +17,7 @@ internal sealed partial class SeriesNode : Node<Series>
         Baseline = record.Baseline is { } baseline ? new(baseline, this) : null;
         Target = record.Target is { } target ? new(target, this) : null;
         AnnualTargets = [.. record.AnnualTargets.Select(t => new SeriesPart<AnnualTarget>(t, this))];
-        Peers = [.. record.Peers.Select(p => new SeriesPart<Peer>(p, this))];
+        Peers = [.. record.Peers.Select(p => new PeerPart(p, this))];
         Actuals = record.Actuals?.Select(a => new ActualPart(a, this)).ToArray();
         actualsByTime = Actuals is null ? [] : [.. Actuals.Where(a => a.Record.Value is not null).Order(ActualPart.ByTime)];
     }
@@ -31,7 +31,7 @@ internal sealed partial class SeriesNode : Node<Series>
     public TargetPart? Target { get; }
     public SeriesPart<AnnualTarget>[] AnnualTargets { get; }
     public ActualPart[]? Actuals { get; }
-    public SeriesPart<Peer>[] Peers { get; }
+    public PeerPart[] Peers { get; }
 
     /// <summary>評価 from the pace.</summary>
     public Maybe<Grade> Grade => grade ??= scale.Of(Pace);

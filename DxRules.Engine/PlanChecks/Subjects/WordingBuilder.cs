@@ -44,7 +44,7 @@ internal sealed class WordingBuilder(PlanNode plan)
         var value = member.Get(record);
         var at = place.Then(member.Name, PlanWording.NameOf(record.GetType(), member.Name));
         if (record.Raw.TryGetValue(member.Name, out var raw))
-            Add(at, raw, member.IsList || value is PlanObject ? null : value, member.IsFiscalYear);
+            Add(at, raw, ReadFrom(value), member.IsFiscalYear);
         if (value is PlanObject part)
             AddObject(part, at);
         else if (value is IReadOnlyList<PlanObject> parts)
@@ -54,6 +54,14 @@ internal sealed class WordingBuilder(PlanNode plan)
         else if (member.IsWording && raw is null && value is string text)
             Add(at, text, text, isFiscalYear: false);
     }
+
+    // What was read from the wording of a whole part is its figure, where it has one; an empty list is as good as nothing read.
+    private static object? ReadFrom(object? value) => value switch
+    {
+        PlanObject part => PlanShape.Of(part.GetType()).Find("value")?.Get(part) ?? part,
+        IReadOnlyCollection<object> { Count: 0 } => null,
+        _ => value,
+    };
 
     private void AddParts(IReadOnlyList<PlanObject> parts, Place at)
     {

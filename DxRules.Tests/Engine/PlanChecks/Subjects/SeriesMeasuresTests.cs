@@ -39,6 +39,14 @@ public sealed class SeriesMeasuresTests
         Missing(Build(Rpa with { Target = new Target { Value = 25 } }).Pace).ShouldBe(["目標.年度"]);
 
     [Fact]
+    public void A_pilot_without_a_target_owes_no_target_year()
+    {
+        Build(Rpa).TargetYear.Value.ShouldBe(2026);
+        Build(Rpa with { Target = null }).TargetYear.Missing.ShouldBe(Lacking.Target);
+        Build(Rpa with { Target = null, Stage = Stage.Pilot }).TargetYear.Missing.ShouldBe(Lacking.PilotWithoutTarget);
+    }
+
+    [Fact]
     public void A_cumulative_KPI_without_a_baseline_begins_at_nothing_before_the_plan()
     {
         var series = Build(Rpa with { Baseline = null }, Annual with { Aggregation = Aggregation.Cumulative });

@@ -50,6 +50,16 @@ public sealed class WordingBuilderTests
     }
 
     [Fact]
+    public void What_was_read_from_the_wording_of_a_part_is_its_figure()
+    {
+        var read = Build(Rpa with { Baseline = new Baseline { Value = 0, FiscalYear = 2021 }, Raw = Raw("baseline", "—") });
+        var notRead = Build(Rpa with { Baseline = null, Raw = Raw("baseline", "—") });
+
+        read.Plan.Wordings.Single(w => w.Id == "rpa/baseline").Number.ShouldBe(0);
+        notRead.Plan.Wordings.Single(w => w.Id == "rpa/baseline").HasValue.ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_is_worded_under_security_is_secret()
     {
         var security = new Security
