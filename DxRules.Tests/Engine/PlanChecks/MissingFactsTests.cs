@@ -18,6 +18,12 @@ public sealed class MissingFactsTests
     private static readonly Dictionary<string, string[]> BaseFacts = new()
     {
         ["ペース"] = ["現況値", "目標", "目標.年度", "実績", "指標.集計方法", "計画.期間", "計画.期間.開始日"],
+        ["進捗率"] = ["現況値", "目標", "実績", "指標.集計方法"],
+        ["目標年度"] = ["目標", "目標.年度"],
+        ["見込値"] = ["目標", "目標.年度", "実績", "指標.集計方法"],
+        ["判定実績"] = ["実績", "指標.集計方法"],
+        ["前年比"] = ["実績", "指標.集計方法"],
+        ["自市の値"] = ["実績"],
         ["終年前年"] = ["目標", "目標.年度"],
         ["現況値からの改善"] = ["現況値", "実績", "指標.方向"],
         ["前年からの改善"] = ["実績", "指標.方向"],
@@ -72,11 +78,11 @@ public sealed class MissingFactsTests
         return Enumerable.Range(1, steps.Length).Select(count => string.Join('.', steps.Take(count))).Where(path => !IsPreviousOrAncestor(path, subject));
     }
 
-    // A list that holds what the subject hangs on cannot be unknown either.
+    // A list that holds what the subject hangs on cannot be unknown either, nor one that is empty where nothing is written.
     private static bool IsPreviousOrAncestor(string path, ObjectType subject)
     {
         var last = path[(path.LastIndexOf('.') + 1)..];
-        return path == "前段" || subject.Members.Any(member => member.Ja == last && member.Kind is (MemberKind.Required or MemberKind.Ancestor));
+        return path is "前段" or "他都市" or "取組.担当課" || subject.Members.Any(member => member.Ja == last && member.Kind is (MemberKind.Required or MemberKind.Ancestor));
     }
 
     // The fragment without one value at a path; where the path leads through a list, once for each element.
