@@ -35,7 +35,7 @@ internal static class CheckCommand
         if (settings.Rules.LoadOrSay(parsed, terminal, language) is not { } check)
             return ExitCode.CouldNotRun;
         var asOf = AsOfOption.OrToday(settings.AsOf, terminal, language);
-        var output = new ReportOutput(check.Head(asOf), settings.Format, language, terminal, SubjectKinds.NameOf);
+        var output = new ReportOutput(check.Head(asOf), settings.Format, language, terminal, check.NameOf);
         var readable = new ReadablePlans(PlanSources.Find(plans, terminal.In), output, progress, terminal, language);
         var hasFindings = false;
         foreach (var plan in check.CheckEach(readable, asOf, cancel))

@@ -37,11 +37,12 @@ internal sealed class RulesOptions
     /// <summary>Loads the rules; everything that is said about them is in the result.</summary>
     public PlanCheckLoading Load(ParseResult parsed) => PlanCheck.Load(parsed.GetValue(folder), parsed.GetValue(profile));
 
-    /// <summary>Loads the rules. Where they cannot be used, says why on standard error and gives null; warnings are for <c>rules lint</c>.</summary>
-    public PlanCheck? LoadOrSay(ParseResult parsed, Terminal terminal, Language language)
+    /// <summary>Loads the rules. Where they cannot be used, says why on standard error and gives null.</summary>
+    /// <param name="warningsToo">Whether warnings are told; else they are left to <c>rules lint</c>.</param>
+    public PlanCheck? LoadOrSay(ParseResult parsed, Terminal terminal, Language language, bool warningsToo = false)
     {
         var loading = Load(parsed);
-        if (loading.Check is null)
+        if (loading.Check is null || warningsToo && loading.Diagnostics.Count > 0)
         {
             DiagnosticOutput.Write(terminal.Error, loading.Diagnostics, language);
             terminal.Error.WriteLine(DiagnosticOutput.Count(loading.Diagnostics, language));

@@ -19,16 +19,21 @@ public sealed class PlanCheck
     private readonly CompiledRuleSet rules;
     private readonly RatingScale scale;
 
-    private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, RatingScale scale)
+    private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
         this.rules = rules;
-        this.scale = scale;
+        scale = RatingScale.Of(applied);
+        Applied = applied;
         Profile = profile;
         RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
     }
 
     /// <summary>The rules that come with this library, as they are.</summary>
     public static PlanCheck Default => Packaged.Value;
+
+    /// <summary>The topics of the rules, each with the ids of the rules that judge.</summary>
+    internal IReadOnlyList<(Topic Topic, IReadOnlyList<string> Rules)> Topics =>
+        [.. Applied.Folder.Topics.Select(topic => (topic, (IReadOnlyList<string>)[.. topic.RulesAmong(Applied.Folder.Rules, PlanSchema.Instance)]))];
 
     /// <summary>Version of the engine, as reports state it.</summary>
     public static string EngineVersion { get; } =
@@ -40,11 +45,14 @@ public sealed class PlanCheck
     /// <summary>Which settings they have.</summary>
     public ProfileStamp Profile { get; }
 
+    /// <summary>What the profile changed, and the rules as it left them.</summary>
+    internal AppliedProfile Applied { get; }
+
     /// <summary>The rules, by id.</summary>
     internal IReadOnlyList<CompiledRule> Rules => rules.Rules;
 
     /// <summary>Loads the rules of a folder.</summary>
-    /// <param name="rulesFolder">A folder of rule files; null for the packaged rules.</param>
+    /// <param name="rulesFolder">A folder of rule files; null for the one the profile builds on, or the packaged rules.</param>
     /// <param name="profilePath">A city's profile; null for none.</param>
     /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
     /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
@@ -53,15 +61,18 @@ public sealed class PlanCheck
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
         var folder = RuleFolder.Load(rulesFolder, profile, limits);
-        var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, diagnostics);
+        var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, PlanSchema.Instance, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
         if (ruleSet is null || all.Any(d => d.Severity == DiagnosticSeverity.Error))
             return new PlanCheckLoading(null, all);
         var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.Scale?.Id.Value);
-        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp, RatingScale.Of(applied)), all);
+        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp, applied), all);
     }
+
+    /// <summary>What a kind of subject is called here: as the profile names it, else as <see cref="SubjectKinds"/> does.</summary>
+    public LocalizedText NameOf(string type) => Applied.LevelNames.GetValueOrDefault(type) ?? SubjectKinds.NameOf(type);
 
     /// <summary>The report on one or more plans, in their order.</summary>
     public CheckReport Check(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default) =>
@@ -81,8 +92,8 @@ public sealed class PlanCheck
             yield return Check(plan, asOf, builder, cancellation);
     }
 
-    /// <summary>Runs the examples inside the rule files.</summary>
-    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(rules);
+    /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
+    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem());
 
     /// <summary>What of each rule these results of its examples show.</summary>
     internal IReadOnlyList<RuleCoverage> Coverage(IReadOnlyList<ExampleResult> examples) =>
@@ -95,6 +106,12 @@ public sealed class PlanCheck
     // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
     private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
         rules.Rules.Zip(RuleSet.Rules).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
+
+    private CompiledRuleSet AsFilesHaveThem()
+    {
+        var (ruleSet, _) = Engine.Rules.RuleSet.Bind(Applied.Original, PlanSchema.Instance, new ParameterValues());
+        return new CompiledRuleSet(ruleSet!);
+    }
 
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {

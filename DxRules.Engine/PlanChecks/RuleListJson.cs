@@ -23,6 +23,8 @@ internal static class RuleListJson
             writer.WriteString("profile", check.Profile.Name);
             writer.WriteString("scale", check.Profile.Scale);
             writer.WriteList("rules", [.. check.Rules.Select(compiled => compiled.Rule)], Write);
+            writer.WriteList("topics", check.Topics, Write);
+            writer.WriteList("changes", check.Applied.Changes, Write);
             writer.WriteEndObject();
         }
         bytes.WriteByte((byte)'\n');
@@ -59,6 +61,27 @@ internal static class RuleListJson
         writer.WriteLocalized("name", new(parameter.Ja, parameter.En));
         writer.WritePropertyName("value");
         ReportValue.Write(writer, parameter.Value);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, (Topic Topic, IReadOnlyList<string> Rules) topic)
+    {
+        writer.WriteStartObject();
+        writer.WriteLocalized("name", new(topic.Topic.Name.Value, topic.Topic.En.Value));
+        writer.WriteLocalized("title", topic.Topic.Title);
+        writer.WriteList("rules", topic.Rules, (w, id) => w.WriteStringValue(id));
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ProfileChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", SchemaBuilder.CamelCase(change.Kind.ToString()));
+        writer.WriteLocalized("what", change.What);
+        writer.WriteString("before", change.Before);
+        writer.WriteString("after", change.After);
+        writer.WriteString("reason", change.Reason);
+        writer.WriteList("rules", change.Rules, (w, id) => w.WriteStringValue(id));
         writer.WriteEndObject();
     }
 

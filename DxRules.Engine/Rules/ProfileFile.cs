@@ -6,21 +6,21 @@ namespace DxRules.Engine.Rules;
 
 /// <summary>How a city runs the rules (profile.yaml, format dxprofile/1): what it changes, each change with its reason.</summary>
 /// <param name="Extends">The folder of rules it builds on, as written, relative to the file; null = the rules that come with the engine.</param>
-/// <param name="OwnRules">A folder with rules of the city's own, as written; null = none.</param>
+/// <param name="OwnRules">A folder with rules of the city's own, as written, relative to the file; null = none.</param>
 /// <param name="Scale">The id of the rating scale; null = the standard one.</param>
-/// <param name="LevelNames">What the city calls 分野, 施策, 取組, by the English word of the kind; null = as the schema does.</param>
+/// <param name="LevelNames">What the city calls 分野, 施策, 取組 and other kinds of subjects.</param>
 internal sealed record ProfileFile(
     SourceText Source,
     string Hash,
     bool HasErrors,
     Located<string> Name,
     Located<string>? Extends,
-    Located<string>? OwnRules,
+    Reasoned<Located<string>>? OwnRules,
     Reasoned<Located<string>>? Scale,
     IReadOnlyList<ParameterChange> Parameters,
     IReadOnlyList<SeverityChange> Severities,
     IReadOnlyList<SwitchedOff> SwitchedOff,
-    Reasoned<IReadOnlyDictionary<string, string>>? LevelNames)
+    IReadOnlyList<LevelName> LevelNames)
 {
     public const string Format = "dxprofile/1";
 
@@ -62,5 +62,10 @@ internal sealed record ParameterChange(Located<string> Owner, Located<string> Pa
 /// <summary>Another severity for one level of a rule.</summary>
 internal sealed record SeverityChange(Located<string> Rule, Severity From, Severity To, string Reason);
 
-/// <param name="Target">A rule's id, or a category: then all its rules.</param>
+/// <param name="Target">A rule's id, a category or a topic: then all its rules.</param>
 internal sealed record SwitchedOff(Located<string> Target, string Reason);
+
+/// <summary>Another word for a kind of subject.</summary>
+/// <param name="Kind">The kind as written, in either language.</param>
+/// <param name="Name">The city's word; where it gives one only, it stands for both languages.</param>
+internal sealed record LevelName(Located<string> Kind, LocalizedText Name, string Reason);

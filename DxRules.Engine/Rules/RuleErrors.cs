@@ -4,7 +4,7 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Rules;
 
 /// <summary>Everything that can be said about a rule file, a parameter file, a scale or a profile: one method a finding, DX101 to DX149.</summary>
-internal static class RuleErrors
+internal static partial class RuleErrors
 {
     // What a message calls the thing it speaks of.
     public static readonly LocalizedText File = new("ファイルの内容", "the file");
@@ -13,6 +13,7 @@ internal static class RuleErrors
     public static readonly LocalizedText SeverityWord = new("重大度", "a severity");
     public static readonly LocalizedText Example = new("examples の項目", "an example");
     public static readonly LocalizedText SharedParameters = new("共有パラメータのファイル", "the file of shared parameters");
+    public static readonly LocalizedText Topics = new("主題のファイル", "the file of topics");
     public static readonly LocalizedText Scale = new("評価基準", "the rating scale");
     public static readonly LocalizedText Grade = new("grades の項目", "a grade");
     public static readonly LocalizedText Profile = new("プロファイル", "the profile");
@@ -27,6 +28,8 @@ internal static class RuleErrors
     public static LocalizedText Let(string name) => new($"let の「{name}」", $"let '{name}'");
 
     public static LocalizedText Group(string name) => new($"共有パラメータの組「{name}」", $"group '{name}'");
+
+    public static LocalizedText Topic(string name) => new($"主題「{name}」", $"topic '{name}'");
 
     public static LocalizedText Condition(string level) => new($"{level} の条件", $"the condition of '{level}'");
 
@@ -299,6 +302,17 @@ internal static class RuleErrors
     public static Diagnostic ScaleTwice(SourceText source, TextSpan span, string id, string other) => Error("DX136", source, span,
         new($"評価基準「{id}」は {other} にもあります。", $"the scale '{id}' is also defined at {other}."));
 
+    // Topics
+
+    public static Diagnostic EmptyTopic(SourceText source, TextSpan span, string name) => Error("DX112", source, span,
+        new($"主題「{name}」に rules も subjects もありません。", $"the topic '{name}' has neither 'rules' nor 'subjects'."),
+        new("規則のIDを rules に、または対象の種類を subjects に書いてください。", "list ids of rules under 'rules', or kinds of subjects under 'subjects'."));
+
+    public static Diagnostic TopicTwice(SourceText source, TextSpan span, string name, string other) => Error("DX136", source, span,
+        other == "category"
+            ? new($"「{name}」は規則の分類の名前なので、主題の名前にできません。", $"'{name}' is a category of rules and cannot name a topic.")
+            : new($"主題「{name}」は {other} にもあります。", $"the topic '{name}' is also defined at {other}."));
+
     // Scales
 
     public static Diagnostic NotABoundary(SourceText source, TextSpan span, string found) => Error("DX137", source, span,
@@ -319,27 +333,6 @@ internal static class RuleErrors
     public static Diagnostic GroupNotUsed(SourceText source, TextSpan span, string group) => Error("DX139", source, span,
         new($"組「{group}」が uses にありません。", $"the group '{group}' is not named under 'uses'."),
         new($"uses: [{group}] と書いてください。", $"write uses: [{group}]."));
-
-    // Profiles
-
-    public static Diagnostic NotAParameterPath(SourceText source, TextSpan span, string found) => Error("DX140", source, span,
-        new($"変えるパラメータは「規則のID.名前」か「組.名前」のはずですが、「{found}」です。", $"expected the parameter to change as 'rule.name' or 'group.name', but found '{found}'."),
-        new("例: SCH-02.重大とする遅れ、評価の境界.やや遅れ", "as in SCH-02.criticalDelay or ratingBoundaries.slightlyBehind"));
-
-    public static Diagnostic NotInRules(SourceText source, TextSpan span, string found, IReadOnlyCollection<string> known) => Error("DX141", source, span,
-        new($"「{found}」は規則の中にありません。", $"there is no '{found}' among the rules."),
-        Meant(found, known));
-
-    public static Diagnostic NoSuchLevel(SourceText source, TextSpan span, string rule, Severity severity) => Error("DX141", source, span,
-        new($"規則 {rule} に {Word(severity)} の段はありません。", $"the rule {rule} has no level {Word(severity)}."));
-
-    public static Diagnostic UnknownScale(SourceText source, TextSpan span, string id, IReadOnlyCollection<string> known) => Error("DX141", source, span,
-        new($"評価基準「{id}」がありません。", $"there is no rating scale '{id}'."),
-        Meant(id, known) ?? new($"あるもの: {Listed(known)}", $"there are: {Listed(known)}"));
-
-    public static Diagnostic NoSeverityChanged(SourceText source, TextSpan span) => Error("DX140", source, span,
-        new("変える重大度がありません。", "no severity is changed here."),
-        new("「notice: info」のように、元の重大度と変えた後の重大度を書いてください。", "write the old severity and the new one, as in 'notice: info'."));
 
     /// <summary>The severity as rule files write it.</summary>
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();

@@ -11,6 +11,7 @@ internal sealed record RuleFolder
     public const string ParametersFormat = "dxparameters/1";
     public const string ScaleFormat = "dxscale/1";
     public const string ControlsFormat = "dxcontrols/1";
+    public const string TopicsFormat = "dxtopics/1";
 
     // Read by others: they may lie in the same folder.
     private static readonly string[] OtherFormats = [ProfileFile.Format];
@@ -25,6 +26,11 @@ internal sealed record RuleFolder
     /// <summary>The catalogue of security controls, by chapter; see <see cref="ControlCatalogue"/>.</summary>
     public required IReadOnlyList<ControlFile> ControlFiles { get; init; }
 
+    public required IReadOnlyList<TopicFile> TopicFiles { get; init; }
+
+    /// <summary>Names of the files that a profile adds.</summary>
+    public IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>();
+
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>What its rules may cost.</summary>
@@ -32,11 +38,14 @@ internal sealed record RuleFolder
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
+    public IEnumerable<Topic> Topics => TopicFiles.SelectMany(file => file.Topics);
+
     public IEnumerable<ParameterGroup> Groups => ParameterFiles.SelectMany(file => file.Groups);
 
     /// <summary>Changes with the content of any file by which plans are judged, and with nothing else. The catalogue of controls judges nothing.</summary>
     public string Hash => ContentHash.OfSet(
-        Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash)));
+        Rules.Select(rule => rule.Hash).Concat(ParameterFiles.Select(file => file.Hash)).Concat(Scales.Select(scale => scale.Hash))
+            .Concat(TopicFiles.Select(file => file.Hash)));
 
     /// <summary>The rules that come with the engine.</summary>
     public static RuleFolder Packaged(Limits? limits = null) => Read("rules", RuleFiles.Packaged(), limits);
@@ -50,21 +59,21 @@ internal sealed record RuleFolder
     }
 
     /// <summary>The rules a profile builds on, with the city's own: paths count from the profile's folder. What else the profile changes is not applied yet.</summary>
-    public static RuleFolder Load(ProfileFile profile, Limits? limits = null)
+    /// <param name="instead">A folder to build on instead of the one the profile names.</param>
+    public static RuleFolder Load(ProfileFile profile, string? instead = null, Limits? limits = null)
     {
         limits ??= Limits.Default;
         var diagnostics = new List<Diagnostic>();
         var home = Path.GetDirectoryName(profile.Source.Name) ?? "";
-        var isPackaged = profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules;
-        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(Path.Combine(home, profile.Extends!.Value.Value), limits, diagnostics);
-        if (profile.OwnRules is { } own)
-            files = [.. files, .. RuleFiles.Read(Path.Combine(home, own.Value), limits, diagnostics)];
-        return Read("rules", files, limits, diagnostics);
+        var isPackaged = instead is null && (profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules);
+        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(instead ?? Path.Combine(home, profile.Extends!.Value.Value), limits, diagnostics);
+        var own = profile.OwnRules is { } folder ? RuleFiles.Read(Path.Combine(home, folder.Value.Value), limits, diagnostics) : [];
+        return Read(instead ?? "rules", [.. files, .. own], limits, diagnostics) with { OwnFiles = own.Select(file => file.Name).ToHashSet() };
     }
 
-    /// <summary>The folder of rules that is named; without one, what the profile builds on, or the rules that come with the engine.</summary>
+    /// <summary>The folder of rules that is named, else what the profile builds on, else the rules that come with the engine; with the city's own rules.</summary>
     public static RuleFolder Load(string? path, ProfileFile? profile, Limits? limits = null) =>
-        path is not null ? Load(path, limits) : profile is not null ? Load(profile, limits) : Packaged(limits);
+        profile is not null ? Load(profile, path, limits) : path is not null ? Load(path, limits) : Packaged(limits);
 
     /// <summary>Reads files that need not lie on a disk.</summary>
     /// <param name="name">How messages call the folder; the files' names begin with it.</param>
@@ -72,7 +81,8 @@ internal sealed record RuleFolder
 
     private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits limits, List<Diagnostic> diagnostics)
     {
-        var (rules, parameterFiles, scales, controls, broken) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>(), new List<ControlFile>(), new List<string>());
+        var (rules, parameterFiles, scales) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>());
+        var (controls, topics, broken) = (new List<ControlFile>(), new List<TopicFile>(), new List<string>());
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var reader = new NodeReader(file, diagnostics);
@@ -86,12 +96,17 @@ internal sealed record RuleFolder
                 scales.Add(ScaleFileReader.Read(reader, root));
             else if (format == ControlsFormat)
                 controls.Add(ControlFileReader.Read(reader, root));
+            else if (format == TopicsFormat)
+                topics.Add(TopicFileReader.Read(reader, root));
         }
 
         // A folder whose rules cannot be read is not a folder without rules: its files have told why.
         if (rules.Count == 0 && broken.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(RuleErrors.NoRules(new SourceText(name, ""), files.Count));
-        var folder = new RuleFolder { Rules = rules, ParameterFiles = parameterFiles, Scales = scales, ControlFiles = controls, Diagnostics = [], Limits = limits };
+        var folder = new RuleFolder
+        {
+            Rules = rules, ParameterFiles = parameterFiles, Scales = scales, ControlFiles = controls, TopicFiles = topics, Diagnostics = [], Limits = limits,
+        };
         RuleSetChecks.Check(folder, broken, diagnostics);
         return folder with { Diagnostics = [.. DiagnosticPrinter.InOrder(diagnostics)] };
     }
@@ -108,10 +123,11 @@ internal sealed record RuleFolder
             return null;
         var node = mapping["format"];
         format = (node as YamlScalar)?.Value ?? "";
-        if (format is RuleFormat or ParametersFormat or ScaleFormat or ControlsFormat || OtherFormats.Contains(format))
+        if (format is RuleFormat or ParametersFormat or ScaleFormat or ControlsFormat or TopicsFormat || OtherFormats.Contains(format))
             return mapping;
         var place = node?.Span ?? new TextSpan(mapping.Span.Start, 1);
-        reader.Report(RuleErrors.UnknownFormat(reader.Source, place, (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, ScaleFormat, ControlsFormat, .. OtherFormats]));
+        reader.Report(RuleErrors.UnknownFormat(
+            reader.Source, place, (node as YamlScalar)?.Value, [RuleFormat, ParametersFormat, ScaleFormat, ControlsFormat, TopicsFormat, .. OtherFormats]));
         return null;
     }
 }

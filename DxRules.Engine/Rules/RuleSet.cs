@@ -16,9 +16,19 @@ internal sealed record RuleSet(Schema Schema, IReadOnlyList<Rule> Rules, string 
         var diagnostics = folder.Diagnostics.ToList();
         var rules = folder.Rules.Select(file => RuleBinder.Bind(file, schema, folder.Groups, values, folder.Limits, diagnostics)).OfType<Rule>();
         var bound = rules.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        CheckTopics(folder, schema, diagnostics);
         if (diagnostics.All(d => d.Severity != DiagnosticSeverity.Error))
             diagnostics.AddRange(RuleLint.Of(folder, schema, bound));
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
         return all.Any(d => d.Severity == DiagnosticSeverity.Error) ? (null, all) : (new RuleSet(schema, bound, folder.Hash, folder.Limits), all);
+    }
+
+    private static void CheckTopics(RuleFolder folder, Schema schema, List<Diagnostic> diagnostics)
+    {
+        foreach (var (file, topic) in folder.TopicFiles.SelectMany(file => file.Topics.Select(topic => (file, topic))))
+        {
+            foreach (var subject in topic.Subjects.Where(subject => schema.FindSubject(subject.Value) is null))
+                diagnostics.Add(RuleBindingErrors.UnknownSubject(file.Source, subject, schema.SubjectNames));
+        }
     }
 }

@@ -14,6 +14,7 @@ internal static class RuleSetChecks
         CheckScales(folder.Scales, diagnostics);
         ControlCatalogue.Check(folder.ControlFiles, diagnostics);
         CheckGroups(folder, broken.Count > 0, diagnostics);
+        CheckTopics(folder, firsts, broken, diagnostics);
         CheckCauses(folder.Rules, firsts, broken, diagnostics);
         FoldCycles.Find(firsts, diagnostics);
     }
@@ -91,6 +92,24 @@ internal static class RuleSetChecks
             var id = cause.Rule.Value;
             if (!known.ContainsKey(id) && !broken.Any(name => IsFileOf(name, id)))
                 diagnostics.Add(RuleErrors.UnknownCause(rule.Source, cause.Rule.Span, id, [.. known.Keys.Where(other => other != rule.Id.Value)]));
+        }
+    }
+
+    // A topic shares its names with nothing that can be switched off beside it: ids have capitals, categories are checked here.
+    private static void CheckTopics(RuleFolder folder, Dictionary<string, RuleFile> known, IReadOnlyList<string> broken, List<Diagnostic> diagnostics)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var category in RuleCategory.Known.Concat(folder.Rules.Select(rule => rule.Category.Value)))
+            places.TryAdd(category, "category");
+        foreach (var (file, topic) in folder.TopicFiles.SelectMany(file => file.Topics.Select(topic => (file, topic))))
+        {
+            foreach (var name in new[] { topic.Name, topic.En }.Distinct())
+            {
+                if (!places.TryAdd(name.Value, Place(file.Source, name.Span)))
+                    diagnostics.Add(RuleErrors.TopicTwice(file.Source, name.Span, name.Value, places[name.Value]));
+            }
+            foreach (var id in topic.Rules.Where(id => !known.ContainsKey(id.Value) && !broken.Any(name => IsFileOf(name, id.Value))))
+                diagnostics.Add(RuleErrors.NotInRules(file.Source, id.Span, id.Value, known.Keys));
         }
     }
 

@@ -128,6 +128,9 @@ internal static partial class DiagnosticCatalogue
         Of("DX141", T("設定ファイルの名指すものが、規則の中にない。", "The profile names something that is not among the rules."),
             T("ある規則、段、パラメータ、評価基準を書く。", "Name a rule, level, parameter or scale there is."), ExampleForm.ProfileKeys,
             "switchedOff:\n  SEC-99: 事務を委託しているため"),
+        Of("DX142", T("設定ファイルの変更に効果がない（警告）。もとと同じ値か、切られた規則についての変更である。", "A change of the profile changes nothing (warning): the value is as before, or the rule is switched off."),
+            T("要らない行を取り除く。", "Remove the line if it is not needed."), ExampleForm.ProfileKeys,
+            "switchedOff:\n  SCH-02: 工程表がないため\nseverities:\n  SCH-02: { critical: warning, reason: 初年度のため }"),
     ];
 
     private static DiagnosticEntry[] RulesAsAWhole =>

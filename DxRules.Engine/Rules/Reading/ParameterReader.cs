@@ -111,13 +111,14 @@ internal sealed partial class ParameterReader(NodeReader reader)
             reader.Report(RuleErrors.OutOfBounds(reader.Source, given.Span, TextAt(given.Span), min is { } l ? TextAt(l.Span) : null, max is { } h ? TextAt(h.Span) : null));
     }
 
-    // As a file writes it.
-    private static string? Written(object? value, ParameterType type) => value switch
+    /// <summary>A value as a file writes it.</summary>
+    public static string? Written(object? value, ParameterType type) => value switch
     {
         null => null,
         DaysDuration days => FormattableString.Invariant($"P{days.Span.Days}D"),
         MonthsDuration months => FormattableString.Invariant($"P{months.Months}M"),
         decimal share when type == ParameterType.Percent => FormattableString.Invariant($"{share * 100:0.############}%"),
+        bool truth => truth ? "true" : "false",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };

@@ -27,8 +27,8 @@ internal sealed class ProfileFileReader
             HasErrors: false,
             reader.Word(entries.Required("name"), RuleErrors.Key("name")) ?? new Located<string>("", entries.Beginning),
             reader.Word(entries.Optional("extends"), RuleErrors.Key("extends")),
-            reader.Word(entries.Optional("rules"), RuleErrors.Key("rules")),
-            ReadScale(),
+            ReadOne("rules", "folder"),
+            ReadOne("scale", "use"),
             [.. Changes("parameters").Select(ReadParameter).OfType<ParameterChange>()],
             [.. Changes("severities").SelectMany(ReadSeverities)],
             [.. Changes("switchedOff").Select(ReadSwitchedOff).OfType<SwitchedOff>()],
@@ -40,14 +40,15 @@ internal sealed class ProfileFileReader
     private IReadOnlyList<YamlEntry> Changes(string key) =>
         entries.Optional(key) is { } node && reader.Mapping(node, RuleErrors.Key(key)) is { } mapping ? mapping.Entries : [];
 
-    private Reasoned<Located<string>>? ReadScale()
+    // scale: { use: standard, reason: … }
+    private Reasoned<Located<string>>? ReadOne(string key, string valueKey)
     {
-        if (entries.Entry("scale") is not { } entry || Change(entry) is not { } change)
+        if (entries.Entry(key) is not { } entry || Change(entry) is not { } change)
             return null;
-        var id = reader.Word(change.Required("use"), RuleErrors.Key("use"));
+        var value = reader.Word(change.Required(valueKey), RuleErrors.Key(valueKey));
         var reason = Reason(change);
         change.Close();
-        return id is { } known ? new Reasoned<Located<string>>(known, reason) : null;
+        return value is { } known ? new Reasoned<Located<string>>(known, reason) : null;
     }
 
     // SCH-02.重大とする遅れ: { value: P6M, reason: … }
@@ -88,7 +89,7 @@ internal sealed class ProfileFileReader
         return changes;
     }
 
-    // SEC-04: reason
+    // SEC-04: reason, or マイナンバー: reason
     private SwitchedOff? ReadSwitchedOff(YamlEntry entry)
     {
         if (entry.Value is YamlScalar { IsNull: true })
@@ -98,19 +99,31 @@ internal sealed class ProfileFileReader
         return null;
     }
 
-    private Reasoned<IReadOnlyDictionary<string, string>>? ReadLevelNames()
+    // levelNames: { 施策: 重点施策, reason: … }
+    private List<LevelName> ReadLevelNames()
     {
         if (entries.Entry("levelNames") is not { } entry || Change(entry) is not { } change)
-            return null;
+            return [];
         var reason = Reason(change);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new List<LevelName>();
         foreach (var name in change.Others)
         {
-            if (reader.Word(name.Value, RuleErrors.Key(name.Key.Value)) is { } word)
-                names[name.Key.Value] = word.Value;
+            if (ReadLevelName(name) is { } word)
+                names.Add(new LevelName(new Located<string>(name.Key.Value, name.Key.Span), word, reason));
         }
+        if (!change.Others.Any())
+            reader.Report(RuleErrors.NoLevelNamed(reader.Source, entry.Key.Span));
         change.CloseOpen();
-        return new Reasoned<IReadOnlyDictionary<string, string>>(names, reason);
+        return names;
+    }
+
+    // One word may stand for both languages: a city's English name for a level is seldom written anywhere.
+    private LocalizedText? ReadLevelName(YamlEntry entry)
+    {
+        var what = RuleErrors.Key(entry.Key.Value);
+        if (entry.Value is YamlMapping)
+            return reader.Localized(entry.Value, what);
+        return reader.Word(entry.Value, what) is { } word ? new LocalizedText(word.Value, word.Value) : null;
     }
 
     private MappingReader? Change(YamlEntry entry)

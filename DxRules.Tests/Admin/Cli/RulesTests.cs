@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using DxRules.Engine.Text;
 
 namespace DxRules.Tests.Admin.Cli;
@@ -7,6 +6,7 @@ namespace DxRules.Tests.Admin.Cli;
 public sealed class RulesTests : IDisposable
 {
     private static readonly string Good = Repository.File("DxRules.Tests", "Admin", "Cli", "BadInput", "good-rules");
+    private static readonly string SmallTown = Repository.File("DxRules.Engine", "docs", "examples", "small-town", "profile.yaml");
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -24,6 +24,61 @@ public sealed class RulesTests : IDisposable
 
         string Line(string id) => run.Output.Split('\n').Single(line => line.StartsWith(id + " ", StringComparison.Ordinal));
         static int WidthBefore(string title, string line) => DiagnosticPrinter.Width(line[..line.IndexOf(title, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task List_tells_topics_and_all_that_a_profile_changes()
+    {
+        var run = await CommandLine.Run("rules", "list", "--profile", SmallTown);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldContain("  外部委託      業務の外部委託 ");
+        run.Output.ShouldContain("プロファイル「例町」による変更: 9件\n");
+        run.Output.ShouldContain("P12M → P6M");
+        run.Output.ShouldContain("個人番号利用事務のシステムは広域連合が持ち");
+        run.Output.ShouldNotContain("\nSEC-12 ");
+    }
+
+    [Fact]
+    public async Task List_tells_the_same_to_programs()
+    {
+        var run = await CommandLine.Run("rules", "list", "--profile", SmallTown, "--format", "json");
+
+        var list = JsonDocument.Parse(run.Output).RootElement;
+        list.GetProperty("format").GetString().ShouldBe("dxrules-list/1");
+        list.GetProperty("profile").GetString().ShouldBe("例町");
+        list.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).ShouldContain("TOWN-01");
+        var delay = list.GetProperty("changes").EnumerateArray().Single(change => change.GetProperty("what").GetProperty("en").GetString() == "SCH-02.criticalDelay");
+        (delay.GetProperty("before").GetString(), delay.GetProperty("after").GetString()).ShouldBe(("P12M", "P6M"));
+    }
+
+    [Fact]
+    public async Task The_examples_of_rules_are_run_as_the_files_have_them_even_with_a_profile()
+    {
+        var run = await CommandLine.Run("rules", "test", "--profile", SmallTown);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("ok   TOWN-01 4/4\n");
+    }
+
+    [Fact]
+    public async Task A_folder_given_beside_a_profile_takes_the_place_of_the_one_it_builds_on()
+    {
+        var run = await CommandLine.Run("rules", "list", "--rules", Repository.File("rules"), "--profile", SmallTown);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("TOWN-01");
+    }
+
+    [Fact]
+    public async Task Reports_call_kinds_of_subjects_what_the_city_calls_them()
+    {
+        var plan = Repository.File("DxRules.Admin", "SampleData", "demo-city.json");
+
+        var run = await CommandLine.Run("check", plan, "--as-of", "2025-05-31", "--profile", SmallTown);
+
+        run.Output.ShouldContain("重点プロジェクト");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DxRules.Engine.Feel.Values;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
@@ -38,6 +39,64 @@ public class AppliedProfileTests
         ids.ShouldContain("SEC-02");
     }
 
+    [Theory]
+    [InlineData("工程表")]
+    [InlineData("roadmap")]
+    public void A_topic_is_switched_off_with_all_its_rules(string topic)
+    {
+        var applied = Apply($"switchedOff:\n  {topic}: 工程表を作っていない\n");
+
+        var change = applied.Changes.ShouldHaveSingleItem();
+        change.Reason.ShouldBe("工程表を作っていない");
+        change.Rules.ShouldContain("SCH-02");
+        applied.Folder.Rules.Select(rule => rule.Id.Value).Intersect(change.Rules).ShouldBeEmpty();
+        applied.Folder.Rules.Where(rule => rule.Subject.Value == "区間").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_change_is_listed_with_what_was_before_and_why()
+    {
+        var changes = Apply("""
+            switchedOff:
+              SEC-12: a
+            parameters:
+              SCH-02.criticalDelay: { value: P6M, reason: b }
+              年度内の期限.実績報告: { value: 07-15, reason: c }
+            severities:
+              SCH-02: { critical: warning, warning: notice, reason: d }
+            levelNames: { policy: 重点施策, reason: e }
+            """).Changes;
+
+        changes.Select(change => (change.Kind, change.What.Ja, change.Before, change.After, change.Reason)).ShouldBe(
+        [
+            (ChangeKind.SwitchedOff, "SEC-12", null, null, "a"),
+            (ChangeKind.Parameter, "SCH-02.重大とする遅れ", "P12M", "P6M", "b"),
+            (ChangeKind.Parameter, "年度内の期限.実績報告", "06-30", "07-15", "c"),
+            (ChangeKind.Severity, "SCH-02", "critical", "warning", "d"),
+            (ChangeKind.Severity, "SCH-02", "warning", "notice", "d"),
+            (ChangeKind.LevelName, "施策", "施策", "重点施策", "e"),
+        ]);
+        changes[2].Rules.ShouldContain("KPI-05");
+    }
+
+    [Theory]
+    [InlineData("parameters:\n  SCH-02.重大とする遅れ: { value: P1Y, reason: r }\n", "P1Y")]
+    [InlineData("severities:\n  SCH-02: { critical: critical, reason: r }\n", "SCH-02")]
+    [InlineData("switchedOff:\n  schedule: r\n  SCH-02: r\n", "SCH-02")]
+    [InlineData("switchedOff:\n  SCH-02: r\nparameters:\n  SCH-02.重大とする遅れ: { value: P6M, reason: r }\n", "SCH-02")]
+    [InlineData("scale: { use: standard, reason: r }\n", "standard")]
+    [InlineData("levelNames: { 施策: 施策, reason: r }\n", "施策")]
+    public void A_change_without_effect_is_told(string changes, string marked)
+    {
+        var diagnostics = new List<Diagnostic>();
+
+        AppliedProfile.Of(Shipped, Read(changes, diagnostics), PlanSchema.Instance, diagnostics);
+
+        var found = diagnostics.ShouldHaveSingleItem();
+        (found.Code, found.Severity).ShouldBe(("DX142", DiagnosticSeverity.Warning));
+        found.Source.Content.Substring(found.Span.Start, found.Span.Length).ShouldBe(marked);
+    }
+
     [Fact]
     public void All_levels_of_a_rule_can_move_at_once()
     {
@@ -60,7 +119,7 @@ public class AppliedProfileTests
     {
         var diagnostics = new List<Diagnostic>();
 
-        AppliedProfile.Of(Shipped, Read(changes, diagnostics), diagnostics);
+        AppliedProfile.Of(Shipped, Read(changes, diagnostics), PlanSchema.Instance, diagnostics);
 
         var found = diagnostics.ShouldHaveSingleItem();
         found.Code.ShouldBe(code);
@@ -76,7 +135,7 @@ public class AppliedProfileTests
     private static AppliedProfile Apply(string changes)
     {
         var diagnostics = new List<Diagnostic>();
-        var applied = AppliedProfile.Of(Shipped, Read(changes, diagnostics), diagnostics);
+        var applied = AppliedProfile.Of(Shipped, Read(changes, diagnostics), PlanSchema.Instance, diagnostics);
         diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English)).ShouldBeEmpty();
         return applied;
     }

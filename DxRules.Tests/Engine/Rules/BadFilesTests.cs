@@ -1,4 +1,5 @@
 using System.Text;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Text;
 
@@ -47,6 +48,18 @@ public class BadFilesTests
         var diagnostics = new List<Diagnostic>();
 
         ProfileFile.Read(new SourceText("profile.yaml", File.ReadAllText(path)), diagnostics);
+
+        ShouldMatch(DiagnosticPrinter.InOrder(diagnostics), Path.ChangeExtension(path, ".txt"));
+    }
+
+    [Fact]
+    public void A_profile_that_does_not_fit_its_rules_is_told_with_all_its_mistakes()
+    {
+        var path = Path.Combine(Here, "BadProfiles", "does-not-fit.yaml");
+        var (diagnostics, rules) = (new List<Diagnostic>(), RuleFolder.Load(Path.Combine(Here, "BadProfiles", "rules")));
+        rules.HasErrors.ShouldBeFalse();
+
+        AppliedProfile.Of(rules, ProfileFile.Read(new SourceText("profile.yaml", File.ReadAllText(path)), diagnostics)!, PlanSchema.Instance, diagnostics);
 
         ShouldMatch(DiagnosticPrinter.InOrder(diagnostics), Path.ChangeExtension(path, ".txt"));
     }

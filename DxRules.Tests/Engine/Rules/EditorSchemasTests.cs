@@ -36,6 +36,7 @@ public class EditorSchemasTests
     public static TheoryData<string> ShippedFiles =>
     [
         .. Directory.GetFiles(Repository.File("rules"), "*.yaml", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Repository.File("DxRules.Engine", "docs", "examples"), "*.yaml", SearchOption.AllDirectories))
             .Concat(Directory.GetFiles(Repository.File("DxRules.Admin", "SampleData"), "*.json").Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal)))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
@@ -56,6 +57,7 @@ public class EditorSchemasTests
     [InlineData("format: dxscale/1\nqqqq: 1\n")]
     [InlineData("format: dxcontrols/1\nqqqq: 1\n")]
     [InlineData("format: dxprofile/1\nqqqq: 1\n")]
+    [InlineData("format: dxtopics/1\n監査: { en: audit, title: { ja: 監査, en: audits } }\n")]
     [InlineData("format: dxplan/1\nqqqq: 1\n")]
     public void An_editor_sees_a_slip(string text)
     {

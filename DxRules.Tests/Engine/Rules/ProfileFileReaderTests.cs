@@ -9,7 +9,7 @@ public class ProfileFileReaderTests
         format: dxprofile/1
         name: デモ市
         extends: default
-        rules: ./own-rules
+        rules: { folder: ./own-rules, reason: 町独自の届出を確かめるため }
         scale: { use: standard, reason: 総合計画と同じ段階を使うため }
         parameters:
           SCH-02.重大とする遅れ: { value: P6M, reason: 半年ごとに本部へ報告するため }
@@ -36,8 +36,8 @@ public class ProfileFileReaderTests
         profile.Severities.Select(change => (change.Rule.Value, change.From, change.To)).ShouldBe(
             [("SCH-02", Severity.Critical, Severity.Warning), ("SCH-02", Severity.Warning, Severity.Notice)]);
         profile.SwitchedOff.ShouldHaveSingleItem().Reason.ShouldBe("マイナンバー利用事務を広域連合に委託しているため");
-        profile.LevelNames!.Value["policy"].ShouldBe("重点施策");
-        profile.LevelNames.Reason.ShouldBe("計画書の言葉に合わせるため");
+        var name = profile.LevelNames.ShouldHaveSingleItem();
+        (name.Kind.Value, name.Name.Ja, name.Reason).ShouldBe(("policy", "重点施策", "計画書の言葉に合わせるため"));
     }
 
     [Fact]

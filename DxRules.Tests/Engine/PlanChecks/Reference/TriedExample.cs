@@ -77,7 +77,7 @@ internal static partial class TriedExample
     {
         var diagnostics = new List<Diagnostic>();
         if (ProfileFile.Read(new SourceText("profile.yaml", text), diagnostics) is { } profile)
-            AppliedProfile.Of(RuleFolder.Packaged(), profile, diagnostics);
+            AppliedProfile.Of(RuleFolder.Packaged(), profile, PlanSchema.Instance, diagnostics);
         return diagnostics;
     }
 
