@@ -59,6 +59,7 @@ internal static class DxRulesCommand
         root.Subcommands.Add(ServeCommand.Create(terminal, language));
         root.Subcommands.Add(CheckCommand.Create(terminal, language));
         root.Subcommands.Add(ExplainCommand.Create(terminal, language));
+        root.Subcommands.Add(GradesCommand.Create(terminal, language));
         root.Subcommands.Add(RulesCommand.Create(terminal, language));
         root.Subcommands.Add(EvalCommand.Create(terminal, language));
         root.Subcommands.Add(PlanCommand.Create(terminal, language));

@@ -24,7 +24,7 @@ internal static class ExplainCommand
         command.Options.Add(format);
         command.SetAction(parsed =>
         {
-            if (rules.LoadOrSay(parsed, terminal, language) is not { } check || ReadOrSay(parsed.GetRequiredValue(plan), terminal, language) is not { } document)
+            if (rules.LoadOrSay(parsed, terminal, language) is not { } check || SinglePlan.ReadOrSay(parsed.GetRequiredValue(plan), "explain", terminal, language) is not { } document)
                 return ExitCode.CouldNotRun;
             var day = AsOfOption.OrToday(parsed.GetValue(asOf), terminal, language);
             return Run(check, document, day, parsed.GetRequiredValue(rule), parsed.GetRequiredValue(subject), parsed.GetValue(format), terminal, language);
@@ -44,21 +44,6 @@ internal static class ExplainCommand
         }
         terminal.Out.Write(format == OutputFormat.Json ? PlanExplanationJson.Write(explanation) : PlanExplanationText.Write(explanation, language));
         return ExitCode.Ok;
-    }
-
-    private static PlanDocument? ReadOrSay(string file, Terminal terminal, Language language)
-    {
-        var sources = PlanSources.Find([file], terminal.In).Take(2).ToList();
-        if (sources.Count != 1)
-        {
-            terminal.Error.WriteLine(new LocalizedText(
-                $"dxrules: explain には計画を一つだけ指定してください。{file} には{(sources.Count == 0 ? "ありません" : "複数あります")}。",
-                $"dxrules: explain takes one plan; {file} holds {(sources.Count == 0 ? "none" : "several")}.").In(language));
-            return null;
-        }
-        var reading = sources[0].Read();
-        DiagnosticOutput.Write(terminal.Error, reading.Diagnostics, language);
-        return reading.Document;
     }
 
     private static LocalizedText WhyNot(PlanCheck check, PlanDocument plan, DateOnly asOf, string ruleId, string subjectId)

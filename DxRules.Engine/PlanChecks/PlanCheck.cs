@@ -2,6 +2,7 @@ using System.Reflection;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
 using DxRules.Engine.Examples;
+using DxRules.Engine.PlanChecks.Grading;
 using DxRules.Engine.PlanChecks.Subjects;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Rules;
@@ -17,12 +18,12 @@ public sealed class PlanCheck
 {
     private static readonly Lazy<PlanCheck> Packaged = new(LoadPackaged);
     private readonly CompiledRuleSet rules;
-    private readonly RatingScale scale;
+    private readonly RatingScales scales;
 
     private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
         this.rules = rules;
-        scale = RatingScale.Of(applied);
+        scales = RatingScales.Of(applied);
         Applied = applied;
         Profile = profile;
         RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
@@ -64,10 +65,12 @@ public sealed class PlanCheck
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, PlanSchema.Instance, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);
+        if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            ScaleChecks.CheckBoundaries(applied, profile, diagnostics);
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
         if (ruleSet is null || all.Any(d => d.Severity == DiagnosticSeverity.Error))
             return new PlanCheckLoading(null, all);
-        var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.Scale?.Id.Value);
+        var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.ScaleNames);
         return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp, applied), all);
     }
 
@@ -92,6 +95,16 @@ public sealed class PlanCheck
             yield return Check(plan, asOf, builder, cancellation);
     }
 
+    /// <summary>
+    /// What the rating scale says of the plan, its policies, initiatives and KPIs as of a day, with formula, origin and figures. A part of no
+    /// report: grades of people stand beside it.
+    /// </summary>
+    public PlanGrades Grades(PlanDocument plan, DateOnly asOf)
+    {
+        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scales);
+        return new PlanGrades(plan.Plan.Id, plan.Municipality.Code, asOf, Profile.Scale, new GradeReader(scales).Read(root));
+    }
+
     /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem());
 
@@ -101,7 +114,7 @@ public sealed class PlanCheck
 
     /// <summary>Why a rule says what it says of a subject; null where the rule or the subject is not there, or the subject is of another kind.</summary>
     internal PlanExplanation? Explain(PlanDocument plan, DateOnly asOf, string ruleId, string subjectId) =>
-        rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is { } rule ? PlanExplanation.Of(rules, rule, plan, asOf, subjectId, scale) : null;
+        rules.Rules.FirstOrDefault(r => r.Rule.Id == ruleId) is { } rule ? PlanExplanation.Of(rules, rule, plan, asOf, subjectId, scales) : null;
 
     // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
     private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
@@ -116,7 +129,7 @@ public sealed class PlanCheck
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {
         var seen = plan.AsOf(asOf);
-        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scale), asOf, cancellation);
+        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scales), asOf, cancellation);
         var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
         return builder.Build(results, stamp, asOf);
     }

@@ -28,10 +28,10 @@ internal sealed record PlanExplanation(
     IReadOnlyList<KnownFact> IfKnown)
 {
     /// <summary>The explanation; null where the plan has no such subject of the rule's kind.</summary>
-    public static PlanExplanation? Of(CompiledRuleSet rules, CompiledRule rule, PlanDocument plan, DateOnly asOf, string subjectId, RatingScale scale)
+    public static PlanExplanation? Of(CompiledRuleSet rules, CompiledRule rule, PlanDocument plan, DateOnly asOf, string subjectId, RatingScales scales)
     {
         var seen = plan.AsOf(asOf);
-        var root = PlanSubjects.Build(seen.Document, asOf, scale);
+        var root = PlanSubjects.Build(seen.Document, asOf, scales);
         if (Evaluator.Find(rules, root, asOf, rule, subjectId) is not { } found)
             return null;
         var identity = rules.Schema.Identify(found.Subject);
@@ -44,7 +44,7 @@ internal sealed record PlanExplanation(
 
         var altered = new AlteredPlan(plan, seen, root);
         var facts = FactsRead.Of(MemberReads.Of(rule.Rule, found.Subject, found.Context), altered.Places);
-        var probe = new RuleProbe(rules, rule, subjectId, asOf, scale);
+        var probe = new RuleProbe(rules, rule, subjectId, asOf, scales);
         var words = new ChangeWords(altered, subjectId);
         return explained.Why.Outcome == Outcome.Quiet
             ? explained with { Changes = [.. new ChangeSearch(altered, probe, rule.Rule).Find(facts).Select(words.Describe)] }

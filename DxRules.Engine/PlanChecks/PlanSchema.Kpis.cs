@@ -84,7 +84,7 @@ internal static partial class PlanSchema
         .Measure("現況値からの改善", "improvementOnBaseline", T("起点の値からどれだけよくなったか（よくなれば正）", "how much better than the origin; better is positive"),
             T("増加なら 判定実績 − 起点、減少なら 起点 − 判定実績、維持なら目標値への近づき（許容差の内は0）", "actual − origin where higher is better, origin − actual where lower is, and by closeness to the target beyond the tolerance where it is to be maintained"), s => s.ImprovementOnBaseline, unit: s => s.Unit)
         .Measure("評価", "grade", T("評価基準による評価", "its grade on the rating scale"),
-            T("ペースを評価基準の境界と比べる", "the pace against the boundaries of the rating scale"), s => s.Grade)
+            T("ペースを評価基準の境界と比べる。維持の指標は、許容差の内なら1、外なら0とする", "the pace against the boundaries of the rating scale; a figure to be maintained counts as 1 within its tolerance, else as 0"), s => s.Grade)
         .WithActions();
 
     private static void DeclareFigures(SchemaBuilder schema)

@@ -41,6 +41,10 @@ internal static partial class PlanSchema
             .FactList("系列", "series", T("取組の指標の系列", "the series of its KPIs"), i => i.Series)
             .Fact("個人情報の利用", "usesPersonalData", T("個人情報を使うか", "whether it uses personal data"), i => i.Record.UsesPersonalData)
             .Event("同意確認日", "consentConfirmedOn", T("本人の同意を確かめた日", "the day on which consent was confirmed"), i => i.Record.ConsentConfirmedOn.Day())
+            .Measure("ペース", "pace", T("工程表で期限の来たことのうち済んだ割合", "the share of what the roadmap had due that is done"),
+                T("期限の来た区間のうち完了した数 ÷ 期限の来た区間の数（毎年度の区間は終わった年度ごとに1、完了した取組は1、継続・休止・中止の区間は数えない）", "phases done of those due ÷ phases due (a recurring phase counts once for each ended year, a completed initiative is 1, open-ended, suspended and cancelled phases do not count)"), i => i.Pace)
+            .Measure("評価", "grade", T("評価基準による評価", "its grade on the rating scale"),
+                T("ペースを評価基準の境界と比べる。基準が状態で決める段階は、状態で決まる", "the pace against the boundaries of the rating scale; a grade by status is settled by the status"), i => i.Grade)
             .FactList("進捗報告", "reports", T("所管課の年度ごとの報告", "what its department reported year by year"), i => i.Reports)
             .List("予算", "budgets", T("年度ごとの予算と決算", "budget and settlement by year"), i => i.Budgets)
             .Measure("経過率", "elapsedRatio", T("取組の工程のうち基準日までに過ぎた割合", "the share of its own schedule that has passed"),

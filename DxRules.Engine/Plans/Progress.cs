@@ -51,6 +51,12 @@ internal static class Progress
         Distance(from, kept, tolerance) - Distance(to, kept, tolerance);
 
     /// <summary>
+    /// Pace of a figure that is to be maintained: 1 while it lies no further than the tolerance from the value it is to keep, else 0. Such a
+    /// figure has no way to go that could be half done; that it counts as on time or as nothing is our reading.
+    /// </summary>
+    public static decimal PaceWhenMaintained(decimal actual, decimal kept, decimal tolerance) => Distance(actual, kept, tolerance) == 0 ? 1 : 0;
+
+    /// <summary>
     /// Elapsed ratio 経過率 = whole months passed ÷ months of the period, held between 0 and 1. By month, because a period may begin
     /// within a fiscal year (仙台市 2021年6月～2024年3月 = 34 months). Null for a period of less than a month.
     /// </summary>

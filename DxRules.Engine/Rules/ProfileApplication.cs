@@ -18,10 +18,10 @@ internal sealed class ProfileApplication(RuleFolder folder, ProfileFile profile,
         var values = SetParameters();
         var rules = SetSeverities();
         NoteOwnRules();
-        var scale = ChooseScale();
+        var scales = ChooseScales();
         foreach (var name in profile.LevelNames)
             SetLevelName(name);
-        return new AppliedProfile(folder with { Rules = rules }, values, scale) { Original = folder, Changes = changes, LevelNames = levelNames };
+        return new AppliedProfile(folder with { Rules = rules }, values, scales) { Original = folder, Changes = changes, LevelNames = levelNames };
     }
 
     private void SwitchOff(SwitchedOff change)
@@ -148,19 +148,25 @@ internal sealed class ProfileApplication(RuleFolder folder, ProfileFile profile,
         }
     }
 
-    private ScaleFile? ChooseScale()
+    private List<ScaleFile> ChooseScales()
     {
+        var chosen = new List<ScaleFile>();
+        foreach (var id in profile.Scales?.Value ?? [])
+        {
+            if (folder.Scales.FirstOrDefault(candidate => candidate.Id.Value == id.Value) is not { } scale)
+                diagnostics.Add(RuleErrors.UnknownScale(profile.Source, id.Span, id.Value, [.. folder.Scales.Select(s => s.Id.Value)]));
+            else if (chosen.FirstOrDefault(other => other.For.Overlaps(scale.For)) is { } other)
+                diagnostics.Add(RuleErrors.ScaleForSame(profile.Source, id.Span, id.Value, other.Id.Value));
+            else
+                chosen.Add(scale);
+        }
         var standard = folder.Scales.FirstOrDefault(scale => scale.Id.Value == AppliedProfile.StandardScale);
-        if (profile.Scale is not { } chosen)
-            return standard;
-        var found = folder.Scales.FirstOrDefault(scale => scale.Id.Value == chosen.Value.Value);
-        if (found is null)
-            diagnostics.Add(RuleErrors.UnknownScale(profile.Source, chosen.Value.Span, chosen.Value.Value, [.. folder.Scales.Select(s => s.Id.Value)]));
-        else if (ReferenceEquals(found, standard))
-            diagnostics.Add(RuleErrors.SameAsBefore(profile.Source, chosen.Value.Span, chosen.Value.Value));
-        else
-            changes.Add(new ProfileChange(ChangeKind.Scale, found.Title, standard?.Id.Value, found.Id.Value, chosen.Reason, []));
-        return found;
+        if (standard is not null && chosen.Contains(standard))
+            diagnostics.Add(RuleErrors.SameAsBefore(profile.Source, profile.Scales!.Value[chosen.IndexOf(standard)].Span, AppliedProfile.StandardScale));
+        foreach (var scale in chosen.Where(scale => scale != standard))
+            changes.Add(new ProfileChange(ChangeKind.Scale, scale.Title, standard?.Id.Value, scale.Id.Value, profile.Scales!.Reason, []));
+        var isComplete = chosen.SelectMany(scale => scale.For).Distinct().Count() == Enum.GetValues<ScaleSubject>().Length;
+        return standard is null || isComplete ? chosen : [.. chosen.Where(scale => scale != standard), standard];
     }
 
     private void SetLevelName(LevelName name)

@@ -7,7 +7,7 @@ namespace DxRules.Engine.Rules;
 /// <summary>How a city runs the rules (profile.yaml, format dxprofile/1): what it changes, each change with its reason.</summary>
 /// <param name="Extends">The folder of rules it builds on, as written, relative to the file; null = the rules that come with the engine.</param>
 /// <param name="OwnRules">A folder with rules of the city's own, as written, relative to the file; null = none.</param>
-/// <param name="Scale">The id of the rating scale; null = the standard one.</param>
+/// <param name="Scales">The ids of the rating scales; what none of them grades, and null, = the standard one.</param>
 /// <param name="LevelNames">What the city calls 分野, 施策, 取組 and other kinds of subjects.</param>
 internal sealed record ProfileFile(
     SourceText Source,
@@ -16,7 +16,7 @@ internal sealed record ProfileFile(
     Located<string> Name,
     Located<string>? Extends,
     Reasoned<Located<string>>? OwnRules,
-    Reasoned<Located<string>>? Scale,
+    Reasoned<IReadOnlyList<Located<string>>>? Scales,
     IReadOnlyList<ParameterChange> Parameters,
     IReadOnlyList<SeverityChange> Severities,
     IReadOnlyList<SwitchedOff> SwitchedOff,

@@ -20,6 +20,14 @@ internal static partial class RuleErrors
         new($"評価基準「{id}」がありません。", $"there is no rating scale '{id}'."),
         Meant(id, known) ?? (known.Count == 0 ? null : new($"あるもの: {Listed(known)}", $"there are: {Listed(known)}")));
 
+    public static Diagnostic ScaleForSame(SourceText source, TextSpan span, string id, string other) => Error("DX140", source, span,
+        new($"評価基準「{id}」と「{other}」は、同じものを評価します。", $"the scales '{id}' and '{other}' grade the same."),
+        new("指標と取組のそれぞれに、一つずつ選んでください。", "choose one for KPIs and one for initiatives."));
+
+    public static Diagnostic BoundariesCrossed(SourceText source, TextSpan span, string scale) => Error("DX138", source, span,
+        new($"この値では、評価基準「{scale}」の段階の境界が良い順になりません。", $"with this value the boundaries of the scale '{scale}' are no longer best first."),
+        new("前後の段階の境界の間の値にするか、それらも変えてください。", "choose a value between the boundaries around it, or change those too."));
+
     public static Diagnostic NoSeverityChanged(SourceText source, TextSpan span) => Error("DX140", source, span,
         new("変える重大度がありません。", "no severity is changed here."),
         new("「notice: info」のように、元の重大度と変えた後の重大度を書いてください。", "write the old severity and the new one, as in 'notice: info'."));

@@ -315,13 +315,13 @@ internal static partial class RuleErrors
 
     // Scales
 
-    public static Diagnostic NotABoundary(SourceText source, TextSpan span, string found) => Error("DX137", source, span,
-        new($"from は 0.8 のような数か「組.名前」のはずですが、「{found}」です。", $"expected 'from' to be a number such as 0.8 or 'group.name', but found '{found}'."));
+    public static Diagnostic NotABoundary(SourceText source, TextSpan span, string key, string found) => Error("DX137", source, span,
+        new($"{key} は 0.8 のような数か「組.名前」のはずですが、「{found}」です。", $"expected '{key}' to be a number such as 0.8 or 'group.name', but found '{found}'."));
 
     public static Diagnostic GradeBoundary(SourceText source, TextSpan span, bool isLast) => Error("DX138", source, span,
         isLast
-            ? new("この段階に from は書けません。良好・遅れの最後の段階は残りすべてを、判定外は判定できないものを受けます。", "this grade takes no 'from': the last of good and behind takes the rest, and notAssessable what cannot be judged.")
-            : new("from がありません。最後でない段階には、その段階になる最小のペースが要ります。", "'from' is missing: every grade but the last needs the least pace that earns it."));
+            ? new("この段階に条件は書けません。良好・遅れの最後の段階は残りすべてを、判定外は判定できないものを受けます。", "this grade takes no condition: the last of good and behind takes the rest, and notAssessable what cannot be judged.")
+            : new("from（その段階になる最小のペース）も when もありません。最後でない段階には、どちらかが要ります。", "'from' (the least pace that earns it) and 'when' are missing: every grade but the last needs one of them."));
 
     public static Diagnostic GradeOrder(SourceText source, TextSpan span) => Error("DX138", source, span,
         new("段階は良い順のはずですが、前の段階より良いか同じです。", "grades stand best first, but this one is as good as the one before it, or better."));
@@ -329,6 +329,23 @@ internal static partial class RuleErrors
     public static Diagnostic NoGradeOfKind(SourceText source, TextSpan span, string kind) => Error("DX138", source, span,
         new($"種別 {kind} の段階がありません。", $"there is no grade of kind {kind}."),
         new("good、behind、notAssessable のそれぞれに一つ以上が要ります。", "each of good, behind and notAssessable needs one."));
+
+    public static Diagnostic TwoConditions(SourceText source, TextSpan span) => Error("DX143", source, span,
+        new("from と when の両方は書けません。", "a grade has 'from' or 'when', not both."),
+        new("段階を二つに分けてください。", "make two grades of it."));
+
+    public static Diagnostic FigureNotAssessable(SourceText source, TextSpan span) => Error("DX143", source, span,
+        new("判定外の段階には、取組の状態（完了・未着手・休止・中止）だけを書けます。", "a grade of kind notAssessable can only be earned by a status (completed, notStarted, suspended, cancelled)."));
+
+    public static Diagnostic WordOfOtherSubject(SourceText source, TextSpan span, bool isStatus) => Error("DX143", source, span,
+        isStatus
+            ? new("状態の語（完了・未着手・休止・中止）は、取組の評価基準にだけ書けます。", "words of status (completed, notStarted, suspended, cancelled) are only for scales that grade initiatives.")
+            : new("値の語（達成・改善・維持・悪化）は、指標だけの評価基準に書けます。", "words about figures (achieved, improved, unchanged, worsened) are only for scales that grade KPIs alone."),
+        isStatus ? new("for に取組を加えてください。", "add 取組 to 'for'.") : new("for: [指標] と書いてください。", "write for: [指標]."));
+
+    public static Diagnostic MixedWords(SourceText source, TextSpan span) => Error("DX143", source, span,
+        new("状態の語と値の語は、一つの段階に並べられません。", "words of status and words about figures do not go into one grade."),
+        new("段階を二つに分けてください。", "make two grades of it."));
 
     public static Diagnostic GroupNotUsed(SourceText source, TextSpan span, string group) => Error("DX139", source, span,
         new($"組「{group}」が uses にありません。", $"the group '{group}' is not named under 'uses'."),
@@ -352,7 +369,7 @@ internal static partial class RuleErrors
         ["重大"] = "critical", ["警告"] = "warning", ["注意"] = "notice", ["情報"] = "info", ["指摘なし"] = "quiet",
         ["対象外"] = "notApplicable", ["判定不能"] = "undetermined", ["error"] = "critical", ["major"] = "critical",
         ["数"] = "number", ["割合"] = "percent", ["日数"] = "days", ["月数"] = "months", ["日付"] = "date", ["真偽"] = "boolean",
-        ["duration"] = "months", ["string"] = "text", ["integer"] = "number", ["bool"] = "boolean", ["良好"] = "good", ["遅れ"] = "behind",
+        ["duration"] = "months", ["string"] = "text", ["integer"] = "number", ["bool"] = "boolean", ["良好"] = "good", ["遅れ"] = "behind", ["判定外"] = "notAssessable",
     };
 
     private static LocalizedText? KeyHint(string key) => key switch

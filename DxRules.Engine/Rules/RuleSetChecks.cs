@@ -72,7 +72,7 @@ internal static class RuleSetChecks
         var uses = folder.Rules.SelectMany(rule => rule.Uses.Select(use => (rule.Source, use))).Concat(folder.Scales.SelectMany(scale => scale.Uses.Select(use => (scale.Source, use))));
         foreach (var (source, use) in uses.Where(use => !groups.ContainsKey(use.use.Value)))
             diagnostics.Add(RuleErrors.UnknownGroup(source, use.Span, use.Value, known));
-        foreach (var (scale, boundary) in folder.Scales.SelectMany(scale => scale.Grades.Select(grade => (scale, grade.From))))
+        foreach (var (scale, boundary) in folder.Scales.SelectMany(scale => scale.Boundaries.Select(boundary => (scale, boundary))))
         {
             if (boundary is { Group: { } owner, Member: { } member } && groups.TryGetValue(owner, out var found))
                 CheckMember(scale.Source, boundary.Span, found.Group, member, diagnostics);

@@ -7,7 +7,7 @@ using Judgement = DxRules.Engine.Evaluation.Judgement;
 namespace DxRules.Engine.PlanChecks.Changes;
 
 /// <summary>Asks one rule of one subject what it would say if the plan were otherwise. The engine itself answers, so that the answer is never another than a check's.</summary>
-internal sealed class RuleProbe(CompiledRuleSet rules, CompiledRule rule, string subjectId, DateOnly asOf, RatingScale scale)
+internal sealed class RuleProbe(CompiledRuleSet rules, CompiledRule rule, string subjectId, DateOnly asOf, RatingScales scales)
 {
     // Some seconds on a large plan; a person waits for the answer.
     private const int MostEvaluations = 3000;
@@ -25,7 +25,7 @@ internal sealed class RuleProbe(CompiledRuleSet rules, CompiledRule rule, string
         if (IsSpent)
             return null;
         evaluations++;
-        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scale);
+        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scales);
         try
         {
             return Find(root) is { } found ? rule.Judge(found.Subject, found.Context) : null;

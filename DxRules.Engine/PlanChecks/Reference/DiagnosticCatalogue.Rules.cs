@@ -131,6 +131,9 @@ internal static partial class DiagnosticCatalogue
         Of("DX142", T("設定ファイルの変更に効果がない（警告）。もとと同じ値か、切られた規則についての変更である。", "A change of the profile changes nothing (warning): the value is as before, or the rule is switched off."),
             T("要らない行を取り除く。", "Remove the line if it is not needed."), ExampleForm.ProfileKeys,
             "switchedOff:\n  SCH-02: 工程表がないため\nseverities:\n  SCH-02: { critical: warning, reason: 初年度のため }"),
+        Of("DX143", T("評価基準の段階の `when` が、その段階か基準に合わない。", "`when` of a grade does not fit the grade or the scale."),
+            T("`from` か `when` の一方にし、状態の語は取組、値の語は指標の基準に書く。", "Write `from` or `when`; words of status go into scales for initiatives, words about figures into scales for KPIs."), ExampleForm.ScaleKeys,
+            "for: [取組]\ngrades:\n  - { label: { ja: 改善, en: Better }, kind: good, when: 改善 }\n  - { label: { ja: 遅れ, en: Behind }, kind: behind }\n  - { label: { ja: 不明, en: Unknown }, kind: notAssessable }"),
     ];
 
     private static DiagnosticEntry[] RulesAsAWhole =>

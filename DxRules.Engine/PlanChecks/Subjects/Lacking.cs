@@ -45,6 +45,11 @@ internal static class Lacking
     public static readonly FactSet Start = Of("開始日", "start");
     public static readonly FactSet End = Of("終了日", "end");
 
+    public static readonly FactSet Records = Of("記録", "records");
+
+    // Seen from a phase and from an initiative.
+    public static readonly FactSet Status = Of("状態", "status");
+
     // Seen from an initiative.
     public static readonly FactSet PhaseStart = Of("区間.開始日", "phases.start");
     public static readonly FactSet PhaseEnd = Of("区間.終了日", "phases.end");
@@ -68,6 +73,8 @@ internal static class Lacking
     public static readonly FactSet TooFewActuals = None("実績が3年分に満たない", "there are fewer than three years of actuals");
     public static readonly FactSet ShortPeriod = None("期間が1か月に満たない", "the period is shorter than a month");
     public static readonly FactSet NoEndingPhase = None("終わりのある区間がない", "no phase of it ends");
+    public static readonly FactSet NotGoingOn = None("休止・中止の取組は判定しない", "an initiative that is suspended or cancelled is not judged");
+    public static readonly FactSet NoPhaseDueYet = None("期限の来た区間がまだない", "no phase was due yet");
     public static readonly FactSet NoSeries = None("判定する系列がない", "there is no series to judge");
 
     /// <summary>A list that lies behind another; where it is unknown, the outermost of the two that is.</summary>

@@ -24,7 +24,7 @@ internal sealed class PolicyNode(Policy record, PlanNode plan) : Node<Policy>(re
 }
 
 /// <summary>取組.</summary>
-internal sealed class InitiativeNode(Initiative record, PolicyNode policy) : Node<Initiative>(record, record.Id, record.Title, policy)
+internal sealed partial class InitiativeNode(Initiative record, PolicyNode policy, RatingScale scale) : Node<Initiative>(record, record.Id, record.Title, policy)
 {
     private Maybe<decimal>? elapsedRatio;
 
@@ -85,11 +85,42 @@ internal sealed class PhaseNode(Phase record, Lane lane, PhaseNode? previous, In
     public PhaseNode? Previous { get; } = previous;
     public PhaseRecord[]? Records { get; } = record.Records?.ToArray();
 
+    /// <summary>What of it was due, and what of that is done; nothing where it is not waited for.</summary>
+    internal Maybe<ScheduleProgress> Schedule
+    {
+        get
+        {
+            if (Record.Kind == PhaseKind.OpenEnded || Record.Status is WorkStatus.Suspended or WorkStatus.Cancelled)
+                return new ScheduleProgress();
+            return Record.Kind == PhaseKind.Recurring ? YearlySchedule() : OneTimeSchedule();
+        }
+    }
+
     /// <summary>Share of the phase's time that has passed, by month.</summary>
     public Maybe<decimal> ElapsedRatio => elapsedRatio ??= PeriodMeasures.ElapsedRatio(
         Record.Start is { } start ? start.Day : Maybe<DateOnly>.Unknown(Lacking.Start),
         Record.End is { } end ? end.Day : Maybe<DateOnly>.Unknown(Lacking.End),
         Plan.AsOf);
+
+    private Maybe<ScheduleProgress> OneTimeSchedule()
+    {
+        if (Record.End is not { } end)
+            return Maybe<ScheduleProgress>.Unknown(Lacking.End);
+        if (Plan.AsOf > end.Day && Record.Status is null)
+            return Maybe<ScheduleProgress>.Unknown(Lacking.Status);
+        return ScheduleProgress.OfPhase(Title, end.Day, Record.Status == WorkStatus.Completed, Plan.AsOf);
+    }
+
+    private Maybe<ScheduleProgress> YearlySchedule()
+    {
+        var missing = FactSet.Union(Record.Start is null ? Lacking.Start : null, Record.End is null ? Lacking.End : null);
+        if (missing is not null)
+            return Maybe<ScheduleProgress>.Unknown(missing);
+        var ended = FiscalYear.Range(FiscalYear.Of(Record.Start!.Value.Day), Math.Min(FiscalYear.Of(Record.End!.Value.Day), Plan.CurrentFiscalYear - 1));
+        if (ended.Length > 0 && Records is null)
+            return Maybe<ScheduleProgress>.Unknown(Lacking.Records);
+        return ScheduleProgress.OfYears(Title, ended, (Records ?? []).Select(record => record.FiscalYear).ToHashSet(), Plan.AsOf);
+    }
 }
 
 /// <summary>期日.</summary>

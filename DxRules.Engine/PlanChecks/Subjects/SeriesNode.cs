@@ -33,8 +33,10 @@ internal sealed partial class SeriesNode : Node<Series>
     public ActualPart[]? Actuals { get; }
     public PeerPart[] Peers { get; }
 
-    /// <summary>評価 from the pace.</summary>
-    public Maybe<Grade> Grade => grade ??= scale.Of(Pace);
+    internal RatingScale Scale => scale;
+
+    /// <summary>評価 by the rating scale.</summary>
+    public Maybe<Grade> Grade => grade ??= scale.Of(this);
 
     /// <summary>A pilot whose target speaks of the rollout only: its figures are shown and not judged.</summary>
     internal bool IsShownOnly => Record.Stage == Stage.Pilot && Target is null;

@@ -35,7 +35,7 @@ internal sealed partial class SubjectBuilder
 
     private InitiativeNode AddInitiative(Initiative record, PolicyNode policy)
     {
-        var initiative = Add(new InitiativeNode(record, policy)
+        var initiative = Add(new InitiativeNode(record, policy, scales.Initiative)
         {
             Departments = Each(record.Departments, Department),
             Reports = record.Reports?.ToArray(),
@@ -63,7 +63,7 @@ internal sealed partial class SubjectBuilder
     private KpiNode AddKpi(Kpi record, PolicyNode? policy, InitiativeNode? initiative)
     {
         var kpi = Add(new KpiNode(record, plan, policy, initiative));
-        kpi.Series = Each(record.Series, s => Add(new SeriesNode(s, kpi, scale)));
+        kpi.Series = Each(record.Series, s => Add(new SeriesNode(s, kpi, scales.Kpi)));
         return kpi;
     }
 }

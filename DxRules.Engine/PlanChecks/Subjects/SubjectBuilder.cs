@@ -7,16 +7,16 @@ namespace DxRules.Engine.PlanChecks.Subjects;
 internal sealed partial class SubjectBuilder
 {
     private readonly PlanDocument document;
-    private readonly RatingScale scale;
+    private readonly RatingScales scales;
     private readonly PlanNode plan;
     private readonly List<Node> all = [];
     private readonly Dictionary<string, Node> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CategoryNode> categories = new(StringComparer.Ordinal);
 
-    public SubjectBuilder(PlanDocument document, DateOnly asOf, RatingScale scale)
+    public SubjectBuilder(PlanDocument document, DateOnly asOf, RatingScales scales)
     {
         this.document = document;
-        this.scale = scale;
+        this.scales = scales;
         plan = new PlanNode(document, asOf)
         {
             LevelNames = [.. document.Plan.LevelNames],

@@ -27,8 +27,8 @@ internal sealed class ProfileFileReader
             HasErrors: false,
             reader.Word(entries.Required("name"), RuleErrors.Key("name")) ?? new Located<string>("", entries.Beginning),
             reader.Word(entries.Optional("extends"), RuleErrors.Key("extends")),
-            ReadOne("rules", "folder"),
-            ReadOne("scale", "use"),
+            ReadOwnRules(),
+            ReadScales(),
             [.. Changes("parameters").Select(ReadParameter).OfType<ParameterChange>()],
             [.. Changes("severities").SelectMany(ReadSeverities)],
             [.. Changes("switchedOff").Select(ReadSwitchedOff).OfType<SwitchedOff>()],
@@ -40,15 +40,27 @@ internal sealed class ProfileFileReader
     private IReadOnlyList<YamlEntry> Changes(string key) =>
         entries.Optional(key) is { } node && reader.Mapping(node, RuleErrors.Key(key)) is { } mapping ? mapping.Entries : [];
 
-    // scale: { use: standard, reason: … }
-    private Reasoned<Located<string>>? ReadOne(string key, string valueKey)
+    // rules: { folder: rules, reason: … }
+    private Reasoned<Located<string>>? ReadOwnRules()
     {
-        if (entries.Entry(key) is not { } entry || Change(entry) is not { } change)
+        if (entries.Entry("rules") is not { } entry || Change(entry) is not { } change)
             return null;
-        var value = reader.Word(change.Required(valueKey), RuleErrors.Key(valueKey));
+        var folder = reader.Word(change.Required("folder"), RuleErrors.Key("folder"));
         var reason = Reason(change);
         change.Close();
-        return value is { } known ? new Reasoned<Located<string>>(known, reason) : null;
+        return folder is { } known ? new Reasoned<Located<string>>(known, reason) : null;
+    }
+
+    // scale: { use: hamamatsu, reason: … }, or use: [ino, akiruno], one for KPIs and one for initiatives.
+    private Reasoned<IReadOnlyList<Located<string>>>? ReadScales()
+    {
+        if (entries.Entry("scale") is not { } entry || Change(entry) is not { } change)
+            return null;
+        var use = change.Required("use");
+        var ids = use is YamlList ? reader.Words(use, RuleErrors.Key("use")) : reader.Word(use, RuleErrors.Key("use")) is { } one ? [one] : [];
+        var reason = Reason(change);
+        change.Close();
+        return ids.Count > 0 ? new Reasoned<IReadOnlyList<Located<string>>>(ids, reason) : null;
     }
 
     // SCH-02.重大とする遅れ: { value: P6M, reason: … }

@@ -14,6 +14,34 @@ internal static class ScaleFileReader
         ["notAssessable"] = GradeKind.NotAssessable,
     };
 
+    private static readonly Dictionary<string, ScaleSubject> Subjects = new()
+    {
+        ["指標"] = ScaleSubject.Kpi,
+        ["kpi"] = ScaleSubject.Kpi,
+        ["取組"] = ScaleSubject.Initiative,
+        ["initiative"] = ScaleSubject.Initiative,
+    };
+
+    private static readonly Dictionary<string, GradeWord> Words = new()
+    {
+        ["達成"] = GradeWord.Achieved,
+        ["achieved"] = GradeWord.Achieved,
+        ["改善"] = GradeWord.Improved,
+        ["improved"] = GradeWord.Improved,
+        ["維持"] = GradeWord.Unchanged,
+        ["unchanged"] = GradeWord.Unchanged,
+        ["悪化"] = GradeWord.Worsened,
+        ["worsened"] = GradeWord.Worsened,
+        ["完了"] = GradeWord.Completed,
+        ["completed"] = GradeWord.Completed,
+        ["未着手"] = GradeWord.NotStarted,
+        ["notStarted"] = GradeWord.NotStarted,
+        ["休止"] = GradeWord.Suspended,
+        ["suspended"] = GradeWord.Suspended,
+        ["中止"] = GradeWord.Cancelled,
+        ["cancelled"] = GradeWord.Cancelled,
+    };
+
     public static ScaleFile Read(NodeReader reader, YamlMapping root)
     {
         var earlier = reader.Diagnostics.Count;
@@ -21,14 +49,17 @@ internal static class ScaleFileReader
         entries.Required("format");
         var id = reader.Word(entries.Required("id"), RuleErrors.Key("id")) ?? new Located<string>("", entries.Beginning);
         var title = reader.Localized(entries.Required("title"), RuleErrors.Key("title")) ?? id.Value;
+        var subjects = OneOrMore(reader, entries.Optional("for"), "for", Subjects).Select(subject => subject.Value).ToHashSet();
         var sources = reader.Words(entries.Optional("source"), RuleErrors.Key("source"));
         var uses = reader.Words(entries.Optional("uses"), RuleErrors.Key("uses"));
+        var margin = ReadBoundary(reader, entries.Optional("surveyMargin"), "surveyMargin");
         var grades = reader.List(entries.Required("grades"), RuleErrors.Key("grades")).Select(item => ReadGrade(reader, item)).OfType<GradeDefinition>().ToList();
         entries.Close();
-        CheckOrder(reader, entries.Beginning, grades);
-        CheckGroups(reader, uses, grades);
-        var hasErrors = reader.Diagnostics.Skip(earlier).Any(d => d.Severity == DiagnosticSeverity.Error);
-        return new ScaleFile(reader.Source, ContentHash.Of(reader.Source.Content), hasErrors, id, title, sources, uses, grades);
+        var scale = new ScaleFile(
+            reader.Source, ContentHash.Of(reader.Source.Content), false, id, title,
+            subjects.Count > 0 ? subjects : [ScaleSubject.Kpi, ScaleSubject.Initiative], sources, uses, margin, grades);
+        ScaleChecks.Check(scale, entries.Beginning, reader);
+        return scale with { HasErrors = reader.Diagnostics.Skip(earlier).Any(d => d.Severity == DiagnosticSeverity.Error) };
     }
 
     private static GradeDefinition? ReadGrade(NodeReader reader, YamlNode item)
@@ -40,48 +71,33 @@ internal static class ScaleFileReader
         var symbol = reader.Word(entries.Optional("symbol"), RuleErrors.Key("symbol"));
         var kindNode = entries.Required("kind");
         var kind = reader.OneOf(kindNode, RuleErrors.Key("kind"), Kinds);
-        var from = ReadBoundary(reader, entries.Optional("from"));
+        var from = ReadBoundary(reader, entries.Optional("from"), "from");
+        var when = OneOrMore(reader, entries.Optional("when"), "when", Words);
         entries.Close();
-        return kind is { } known ? new GradeDefinition(label ?? "", symbol?.Value, new Located<GradeKind>(known, kindNode!.Span), from) : null;
+        return kind is { } known ? new GradeDefinition(label ?? "", symbol?.Value, new Located<GradeKind>(known, kindNode!.Span), from, when) : null;
     }
 
-    private static Boundary? ReadBoundary(NodeReader reader, YamlNode? node)
+    // 「when: 未着手」 and 「when: [改善, 維持]」
+    private static List<Located<T>> OneOrMore<T>(NodeReader reader, YamlNode? node, string key, Dictionary<string, T> words)
+        where T : struct
     {
-        if (reader.Word(node, RuleErrors.Key("from")) is not { } word)
+        IReadOnlyList<YamlNode> items = node is YamlScalar { IsNull: false } one ? [one] : reader.List(node, RuleErrors.Key(key));
+        return [.. items
+            .Select(item => (item.Span, Word: reader.OneOf(item, RuleErrors.Key(key), words)))
+            .Where(item => item.Word is not null)
+            .Select(item => new Located<T>(item.Word!.Value, item.Span))];
+    }
+
+    private static Boundary? ReadBoundary(NodeReader reader, YamlNode? node, string key)
+    {
+        if (reader.Word(node, RuleErrors.Key(key)) is not { } word)
             return null;
         if (decimal.TryParse(word.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure))
             return new Boundary(word.Span, figure, null, null);
         var names = word.Value.Split('.');
         if (names.Length == 2 && names.All(name => name.Length > 0))
             return new Boundary(word.Span, null, names[0], names[1]);
-        reader.Report(RuleErrors.NotABoundary(reader.Source, word.Span, word.Value));
+        reader.Report(RuleErrors.NotABoundary(reader.Source, word.Span, key, word.Value));
         return null;
-    }
-
-    // Best first: a grade after a worse one could never be given, and without a last grade some paces would get none.
-    private static void CheckOrder(NodeReader reader, TextSpan beginning, List<GradeDefinition> grades)
-    {
-        var judged = grades.Where(grade => grade.Kind.Value != GradeKind.NotAssessable).ToList();
-        for (var i = 0; i < judged.Count; i++)
-        {
-            var (grade, isLast) = (judged[i], i == judged.Count - 1);
-            if (grade.From is null != isLast)
-                reader.Report(RuleErrors.GradeBoundary(reader.Source, grade.From?.Span ?? grade.Kind.Span, isLast));
-            if (i > 0 && (grade.Kind.Value < judged[i - 1].Kind.Value || grade.From?.Value >= judged[i - 1].From?.Value))
-                reader.Report(RuleErrors.GradeOrder(reader.Source, grade.From?.Span ?? grade.Kind.Span));
-        }
-        foreach (var grade in grades.Where(grade => grade.Kind.Value == GradeKind.NotAssessable && grade.From is not null))
-            reader.Report(RuleErrors.GradeBoundary(reader.Source, grade.From!.Span, isLast: true));
-        foreach (var kind in Kinds.Where(kind => grades.Count > 0 && grades.All(grade => grade.Kind.Value != kind.Value)))
-            reader.Report(RuleErrors.NoGradeOfKind(reader.Source, beginning, kind.Key));
-    }
-
-    private static void CheckGroups(NodeReader reader, List<Located<string>> uses, List<GradeDefinition> grades)
-    {
-        foreach (var boundary in grades.Select(grade => grade.From).OfType<Boundary>().Where(boundary => boundary.Group is not null))
-        {
-            if (uses.All(use => use.Value != boundary.Group))
-                reader.Report(RuleErrors.GroupNotUsed(reader.Source, boundary.Span, boundary.Group!));
-        }
     }
 }

@@ -129,7 +129,7 @@ public class AppliedProfileTests
     [Fact]
     public void Without_a_profile_the_scale_is_the_standard_one()
     {
-        AppliedProfile.None(Shipped).Scale!.Id.Value.ShouldBe("standard");
+        AppliedProfile.None(Shipped).ScaleNames.ShouldBe("standard");
     }
 
     private static AppliedProfile Apply(string changes)

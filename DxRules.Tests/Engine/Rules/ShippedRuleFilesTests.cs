@@ -62,7 +62,16 @@ public class ShippedRuleFilesTests
     {
         Shipped.Groups.ShouldNotBeEmpty();
         Shipped.Groups.SelectMany(group => group.Members).ShouldAllBe(member => member.Help != null);
-        Shipped.Scales.ShouldHaveSingleItem().Grades.Select(grade => grade.Label.Ja).ShouldBe(["順調", "概ね順調", "やや遅れ", "遅れ", "評価できない"]);
+        Shipped.Scales.Single(scale => scale.Id.Value == "standard").Grades.Select(grade => grade.Label.Ja).ShouldBe(["順調", "概ね順調", "やや遅れ", "遅れ", "評価できない"]);
+    }
+
+    [Fact]
+    public void The_scales_of_four_cities_name_their_sources_and_mark_what_they_do_not_say()
+    {
+        var ofCities = Shipped.Scales.Where(scale => scale.Id.Value != "standard").ToList();
+
+        ofCities.Select(scale => scale.Id.Value).ShouldBe(["akiruno", "fukuoka", "fukuoka-indicators", "hamamatsu", "ino"], ignoreOrder: true);
+        ofCities.ShouldAllBe(scale => scale.Sources.Count > 0 && scale.Source.Content.Contains("本規則集の読み"));
     }
 
     [Fact]

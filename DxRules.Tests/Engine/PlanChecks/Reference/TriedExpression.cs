@@ -20,7 +20,7 @@ internal static class TriedExpression
     /// <summary>The value as FEEL writes it, with quotes around texts.</summary>
     public static string ValueOf(string expression, Language language)
     {
-        var plan = PlanSubjects.Build(SmallPlans.Empty, AsOf, RatingScale.Of(AppliedProfile.None(RuleFolder.Packaged())));
+        var plan = PlanSubjects.Build(SmallPlans.Empty, AsOf, RatingScales.Of(AppliedProfile.None(RuleFolder.Packaged())));
         var (schema, diagnostics) = (PlanSchema.Instance, new List<Diagnostic>());
         var scope = new RuleScope(schema, schema.FindSubject("計画")!);
         AddGroups(scope);

@@ -19,6 +19,19 @@ public sealed class SeriesMeasuresTests
         series.Grade.Value.Label.Ja.ShouldBe("やや遅れ");
     }
 
+    [Theory]
+    [InlineData(100, GradeKind.Good)]
+    [InlineData(98, GradeKind.Good)]
+    [InlineData(97.9, GradeKind.Behind)]
+    [InlineData(103, GradeKind.Behind)]
+    public void A_figure_to_be_maintained_is_graded_by_its_tolerance(double actual, GradeKind kind)
+    {
+        var kept = new Series { Id = "s", Target = new Target { Value = 100, FiscalYear = 2026 }, Actuals = [Actual(2024, (decimal)actual)] };
+
+        Build(kept, Annual with { Direction = Direction.Maintain, Tolerance = 2 }).Grade.Value.Kind.ShouldBe(kind);
+        Missing(Build(kept, Annual with { Direction = Direction.Maintain }).Grade).ShouldBe(["指標.許容差"]);
+    }
+
     [Fact]
     public void Everything_that_is_missing_is_named_at_once()
     {
@@ -107,7 +120,7 @@ public sealed class SeriesMeasuresTests
         var series = Build(Rpa with { Actuals = null }, Annual with { Direction = Direction.Maintain });
 
         series.Pace.Missing.ShouldBe(Lacking.Maintained);
-        series.Grade.Value.Kind.ShouldBe(GradeKind.NotAssessable);
+        Missing(series.Grade).ShouldBe(["実績", "指標.許容差"], "its grade asks for the tolerance instead");
     }
 
     [Fact]
@@ -194,5 +207,5 @@ public sealed class SeriesMeasuresTests
         return decimal.Round(value.Value, 2, MidpointRounding.AwayFromZero);
     }
 
-    private static IEnumerable<string> Missing(Maybe<decimal> value) => value.Missing.ShouldNotBeNull().Facts.Select(f => f.Ja);
+    private static IEnumerable<string> Missing<T>(Maybe<T> value) => value.Missing.ShouldNotBeNull().Facts.Select(f => f.Ja);
 }
