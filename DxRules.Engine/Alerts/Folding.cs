@@ -47,16 +47,34 @@ internal sealed class Folding
 
     private string? CauseOfAlert(RuleResult result)
     {
+        var own = KeyOf(result.Rule.Rule.Id, IdOf(result.Place.Subject));
+        return CausesOf(result).Where(cause => cause.Target.At is null || !IsUnder(cause.Key, own)).Select(cause => cause.Key).FirstOrDefault();
+    }
+
+    /// <summary>The causes that fired and may hold the alert, the first listed first.</summary>
+    private IEnumerable<(string Key, FoldTarget Target)> CausesOf(RuleResult result)
+    {
         foreach (var cause in result.Rule.Rule.FoldUnder)
         {
             foreach (var id in PlacesOf(cause, result))
             {
                 var key = KeyOf(cause.Rule, id);
                 if (alerts.TryGetValue(key, out var found) && SeverityOf(found) >= SeverityOf(result) && IsSecret(found) == IsSecret(result))
-                    return key;
+                    yield return (key, cause);
             }
         }
-        return null;
+    }
+
+    // Links may come round; what would be folded under itself is not folded at all, whichever of the circle is asked first.
+    private bool IsUnder(string key, string other)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        for (string? current = key; current is not null && passed.Add(current); current = CausesOf(alerts[current]).Select(cause => cause.Key).FirstOrDefault())
+        {
+            if (current == other)
+                return true;
+        }
+        return false;
     }
 
     private IEnumerable<string> PlacesOf(FoldTarget cause, RuleResult result)

@@ -18,7 +18,7 @@ internal static class FoldCycles
         if (finished.Contains(id) || !rules.TryGetValue(id, out var rule))
             return;
         path.Add(id);
-        foreach (var cause in rule.FoldUnder)
+        foreach (var cause in rule.FoldUnder.Where(cause => !LeadsElsewhere(cause, id)))
         {
             var start = path.IndexOf(cause.Rule.Value);
             if (start < 0)
@@ -29,4 +29,7 @@ internal static class FoldCycles
         path.RemoveAt(path.Count - 1);
         finished.Add(id);
     }
+
+    // The same finding one link further (前段): its own cause lies further still, and the check keeps links that come round from folding.
+    private static bool LeadsElsewhere(FoldCause cause, string id) => cause.At is not null && cause.Rule.Value == id;
 }

@@ -27,6 +27,33 @@ public class FoldingTests
         Folds(Always("TST-01", "区間"), Always("TST-02", "区間", "{ rule: TST-01, at: 前段 }")).ShouldBe(["TST-02/p2 under TST-01/p1"]);
 
     [Fact]
+    public void The_same_finding_one_link_further_may_be_the_cause()
+    {
+        var report = TestRules.Check(Plan(), Always("TST-01", "区間", "{ rule: TST-01, at: 前段 }"));
+
+        Folds(report).ShouldBe(["TST-01/p2 under TST-01/p1"]);
+        new FoldedResults(report).Standing.Select(a => a.Key).ShouldBe(["TST-01/p1"]);
+    }
+
+    [Fact]
+    public void Without_a_link_a_rule_cannot_be_its_own_cause() =>
+        Should.Throw<Exception>(() => TestRules.Check(Plan(), Always("TST-01", "区間", "TST-01"))).Message.ShouldContain("DX134");
+
+    [Fact]
+    public void What_is_folded_is_counted_and_can_be_opened()
+    {
+        var report = TestRules.Check(Plan(), Always("TST-01", "計画"), Always("TST-02", "取組", "TST-01"), Always("TST-03", "区間", "TST-02"));
+        var folded = new FoldedResults(report);
+
+        report.Counts.Warning.ShouldBe(4, "folded ones count");
+        folded.AlertsUnder(folded.Standing.Single()).Select(a => a.Key).ShouldBe(["TST-02/i1", "TST-03/p1", "TST-03/p2"]);
+    }
+
+    [Fact]
+    public void A_lighter_cause_is_passed_over_for_the_next_one_listed() =>
+        Folds(Always("TST-01", "計画", severity: "notice"), Always("TST-02", "施策"), Always("TST-03", "取組", "TST-01, TST-02")).ShouldBe(["TST-03/i1 under TST-02/pol1"]);
+
+    [Fact]
     public void The_cause_listed_first_wins_where_it_fired() =>
         Folds(Always("TST-01", "計画"), TestRules.File("TST-02", "区間", "when: 種類 = \"継続\""), Always("TST-03", "区間", "TST-02, TST-01")).ShouldBe(["TST-03/p1 under TST-01/plan", "TST-03/p2 under TST-01/plan"]);
 
