@@ -14,7 +14,7 @@ internal static class GradesCommand
         var command = new Command("grades", new LocalizedText("施策・取組・指標の評価を、計算式と値とともに示す", "show the grades of policies, initiatives and KPIs with formula and figures").In(language));
         var plan = new Argument<string>("PLAN") { Description = new LocalizedText("計画ファイル", "a plan file").In(language) };
         var asOf = AsOfOption.Create(language);
-        var format = Choice.Option("--format", new LocalizedText("出力の形式", "format of the output"), language, ReportFormat.Text, ("text", ReportFormat.Text), ("json", ReportFormat.Json));
+        var format = OutputFormats.CreateOption(language);
         command.Arguments.Add(plan);
         var rules = RulesOptions.AddTo(command, language);
         command.Options.Add(asOf);
@@ -24,7 +24,7 @@ internal static class GradesCommand
             if (rules.LoadOrSay(parsed, terminal, language) is not { } check || SinglePlan.ReadOrSay(parsed.GetRequiredValue(plan), "grades", terminal, language) is not { } document)
                 return ExitCode.CouldNotRun;
             var grades = check.Grades(document, AsOfOption.OrToday(parsed.GetValue(asOf), terminal, language));
-            if (parsed.GetValue(format) == ReportFormat.Json)
+            if (parsed.GetValue(format) == OutputFormat.Json)
                 terminal.Out.Write(GradesJson.Write(grades));
             else
                 Print(grades, check, document, terminal.Out, language);
