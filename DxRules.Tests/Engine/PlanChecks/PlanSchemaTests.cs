@@ -122,6 +122,9 @@ public sealed class PlanSchemaTests
     [InlineData("End", "phase")]
     [InlineData("PhaseStart", "initiative")]
     [InlineData("PhaseEnd", "initiative")]
+    [InlineData("Records", "phase")]
+    [InlineData("Status", "phase")]
+    [InlineData("Status", "initiative")]
     [InlineData("Actions", "policy")]
     public void What_a_measure_can_lack_is_named_as_rules_name_it(string field, string subject)
     {
@@ -141,7 +144,7 @@ public sealed class PlanSchemaTests
             .GetCustomAttributes<InlineDataAttribute>().Select(data => (string)data.Data[0]!);
         var all = typeof(Lacking).GetFields().Where(f => ((FactSet)f.GetValue(null)!).HasFacts).Select(f => f.Name);
 
-        all.ShouldBe(walked, ignoreOrder: true);
+        all.ShouldBe(walked.Distinct(), ignoreOrder: true);
     }
 
     private static Member? Walk(ObjectType from, string path)
