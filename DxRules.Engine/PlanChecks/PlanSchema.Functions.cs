@@ -25,7 +25,7 @@ internal static partial class PlanSchema
         Add("年度内", "dayInFiscalYear", T("年度の中の月日の日付", "the day with this month and day within a fiscal year"), nameof(PlanFunctions.DayInFiscalYear), ("年度", "fiscalYear"), ("月日", "monthDay"));
         Add("年度列", "fiscalYears", T("年度の並び（昇順。始めが終わりより後なら空）", "the years from one to another, ascending; empty where the first is after the last"), nameof(PlanFunctions.FiscalYears), ("始め", "first"), ("終わり", "last"));
         Add("年度名", "fiscalYearName", T("年度の呼び名（令和6年度）", "a fiscal year as people write it (FY2024)"), nameof(PlanFunctions.NameOfFiscalYear), ("年度", "fiscalYear"));
-        Add("経過月数", "monthsBetween", T("日付から日付までの満月数", "whole months from one day to another"), nameof(PlanFunctions.MonthsBetween), ("始め", "from"), ("終わり", "to"));
+        Add("経過月数", "monthsBetween", T("日付から日付までの満ちた月の数。端数は数えない（`> 12` は13か月に満ちて初めて真になる）", "whole months from one day to another; a month not yet full does not count (`> 12` is true from 13 full months)"), nameof(PlanFunctions.MonthsBetween), ("始め", "from"), ("終わり", "to"));
         Add("年の併記", "yearPairs", T("文の中の、西暦と元号が併せて書かれた年", "the years in a text that are written in both calendars"), nameof(PlanFunctions.YearPairs), ("文", "text"));
         Add("異種文字", "mixedScripts", T("文の中の、日本語に異種の文字が混じった語", "the words of a text in which foreign or compatibility characters stand among Japanese ones"), nameof(PlanFunctions.MixedScripts), ("文", "text"));
         Add("実在しない元号年", "yearsBeyondTheirEra", T("文の中の、元号が改まった後まで数えた年（平成32年度）", "the years of a text that are counted on in an era that had ended (平成32年度)"), nameof(PlanFunctions.YearsBeyondTheirEra), ("文", "text"));

@@ -41,6 +41,7 @@ internal sealed class RuleLint
         foreach (var let in rule.File.Lets.Where(l => !lets.Contains(l.Name.Value)))
             warnings.Add(RuleLintWarnings.LetNeverRead(rule.File.Source, let.Name));
         LookAtLevels(rule);
+        LookAtMonths(rule);
         LookAtTexts(rule.File);
     }
 
@@ -75,6 +76,22 @@ internal sealed class RuleLint
             if (IsNeverTrue(rule, condition) || before.Any(earlier => earlier.IsSubsetOf(parts)))
                 warnings.Add(RuleLintWarnings.LevelNeverReached(rule.File.Source, rule.File.Levels[i].Severity));
             before.Add(parts);
+        }
+    }
+
+    // A let is looked at where it is defined, once, however many conditions use it.
+    private void LookAtMonths(Rule rule)
+    {
+        var written = new List<(Bound? Condition, EmbeddedText? Text)> { (rule.Where, rule.File.Where), (rule.When, rule.File.When) };
+        written.AddRange(rule.Levels.Zip(rule.File.Levels, (level, file) => (level.Condition, file.When)));
+        var lets = rule.Conditions.SelectMany(BoundParts.Of).OfType<BoundLet>().DistinctBy(let => let.Let);
+        written.AddRange(lets.Select(let => ((Bound?)let.Body, (EmbeddedText?)let.Let.Tree.Text)));
+        foreach (var (condition, text) in written)
+        {
+            if (condition is null || text is null)
+                continue;
+            foreach (var comparison in MonthCounting.AwayFromTheDay(condition))
+                warnings.Add(RuleLintWarnings.MonthsAwayFromTheDay(rule.File.Source, text.InSource(comparison.Span)));
         }
     }
 

@@ -2,7 +2,7 @@ using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Rules;
 
-/// <summary>What is doubtful in a rule that can be used: DX170 to DX174, all of them warnings.</summary>
+/// <summary>What is doubtful in a rule that can be used: DX170 to DX175, all of them warnings.</summary>
 internal static class RuleLintWarnings
 {
     public static Diagnostic ParameterNeverRead(SourceText source, Located<string> name) => Warning("DX170", source, name.Span,
@@ -28,6 +28,11 @@ internal static class RuleLintWarnings
     public static Diagnostic NotTranslated(SourceText source, TextSpan span) => Warning("DX174", source, span,
         new("英語の文が日本語のままです。", "The English text is the Japanese one."),
         new("{ ja: …, en: … } の en に英語で書いてください。", "Write it in English under 'en' of { ja: …, en: … }."));
+
+    public static Diagnostic MonthsAwayFromTheDay(SourceText source, TextSpan span) => Warning("DX175", source, span,
+        new("月数を、基準日とは反対の側で足し引きしています。月末では、「基準日 - 期間」と書いた解消の文と一致しません。",
+            "Months are added on the side away from the as-of date; at the end of a month this disagrees with a cure that says 'asOfDate - period'."),
+        new("月数を基準日の側に移してください（最終確認日 < 基準日 - 間隔、終了日 <= 基準日 + 期間）。", "Move the months to the as-of date: lastCheckedOn < asOfDate - interval, end <= asOfDate + period."));
 
     private static Diagnostic Warning(string code, SourceText source, TextSpan span, LocalizedText message, LocalizedText hint) =>
         new(code, DiagnosticSeverity.Warning, message, source, span, hint);

@@ -41,7 +41,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
             "DX226",
             syntax,
             new("日数の期間と月数の期間は比べられません（月の長さは決まっていません）。", "A duration in days cannot be compared with one in months: months differ in length."),
-            new("日付どうしを比べます。例: 基準日 > 終了日 + duration(\"P12M\")", "Compare dates instead, as in: asOfDate > end + duration(\"P12M\")"));
+            new("日付どうしを比べます。例: 終了日 < 基準日 - duration(\"P12M\")", "Compare dates instead, as in: end < asOfDate - duration(\"P12M\")"));
 
     public Bound NoOperator(BinaryExpression syntax, FeelType left, FeelType right)
     {

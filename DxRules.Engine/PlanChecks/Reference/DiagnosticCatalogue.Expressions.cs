@@ -62,7 +62,7 @@ internal static partial class DiagnosticCatalogue
         When("DX225", T("型の違う値どうしは比べられない。", "Values of different types cannot be compared."),
             T("同じ型の値と比べる。数に引用符は付けない。", "Compare values of one type; write numbers without quotes."), "今年度 = \"2024\""),
         When("DX226", T("日数の期間と月数の期間は比べられない。", "A duration in days cannot be compared with one in months."),
-            T("日付どうしを比べる（`基準日 > 終了日 + duration(\"P12M\")`）。", "Compare dates, as in `asOfDate > end + duration(\"P12M\")`."), "基準日 - date(\"2024-04-01\") > duration(\"P12M\")"),
+            T("日付どうしを比べる（`終了日 < 基準日 - duration(\"P12M\")`）。", "Compare dates, as in `end < asOfDate - duration(\"P12M\")`."), "基準日 - date(\"2024-04-01\") > duration(\"P12M\")"),
         When("DX227", T("その演算子は、これらの型には使えない。", "The operator cannot be used with these types."),
             T("型を確かめる。", "Check the types."), "題名 * 2 = 2"),
         When("DX228", T("必要な型ではない。", "The value is not of the type that is expected."),

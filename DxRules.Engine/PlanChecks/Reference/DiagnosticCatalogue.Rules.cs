@@ -1,6 +1,6 @@
 namespace DxRules.Engine.PlanChecks.Reference;
 
-/// <summary>DX101 to DX174: rule files, parameters, scales, profiles, the data of examples, and what is doubtful.</summary>
+/// <summary>DX101 to DX175: rule files, parameters, scales, profiles, the data of examples, and what is doubtful.</summary>
 internal static partial class DiagnosticCatalogue
 {
     private static DiagnosticEntry[] RuleFiles =>
@@ -200,5 +200,10 @@ internal static partial class DiagnosticCatalogue
         Rule("DX174", T("英語の文が日本語のままである（警告）。", "An English text is the Japanese one (warning)."),
             T("`en` に英語で書く。", "Write it in English under `en`."),
             "title: { ja: 未着手, en: 未着手 }"),
+        Rule("DX175", T("月数を、基準日とは反対の側で足し引きしている（警告）。月末では「基準日 - 期間」と一致しない。11月30日の6か月後は5月30日で、5月31日の6か月前は11月30日である。",
+                "Months stand on the side away from the as-of date (warning). At the end of a month this is not the same: six months after 30 November is 30 May, six months before 31 May is 30 November."),
+            T("月数を基準日の側に移す（`終了日 < 基準日 - duration(\"P6M\")`）。期限の日を示す規則では、期限を `let` で名付け、条件でも文でもその名を使う。",
+                "Move them to the as-of date: `end < asOfDate - duration(\"P6M\")`. Where a rule tells a due date, name it with `let` and use the name in condition and texts."),
+            "needs: [状態, 終了日]\nwhen: 状態 = \"未着手\" and 終了日 + duration(\"P6M\") < 基準日"),
     ];
 }

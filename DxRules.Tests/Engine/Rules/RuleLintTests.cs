@@ -62,6 +62,18 @@ public class RuleLintTests
         Codes("title: { ja: 未着手, en: 未着手 }").ShouldBe(["DX174"]);
     }
 
+    [Theory]
+    [InlineData("needs: [終了日]\nwhen: 終了日 + duration(\"P6M\") < 基準日")]
+    [InlineData("needs: [終了日]\nwhen: 基準日 >= 終了日 - duration(\"P6M\") - duration(\"P30D\")")]
+    [InlineData("needs: [終了日]\nlet:\n  古い: { en: isOld, is: asOfDate > end + duration(\"P6M\") }\nwhen: 古い\nlevels:\n  - critical: 古い and 種類 = \"一回\"\n  - warning")]
+    public void Months_are_counted_from_the_as_of_date(string keys) => Codes(keys).ShouldBe(["DX175"]);
+
+    [Theory]
+    [InlineData("needs: [終了日]\nwhen: 終了日 < 基準日 - duration(\"P6M\")")]
+    [InlineData("needs: [終了日]\nwhen: 基準日 > 終了日 + duration(\"P30D\")")]
+    [InlineData("needs: [終了日]\nlet:\n  期限: { en: due, is: 終了日 + duration(\"P6M\") }\nwhen: 基準日 > 期限")]
+    public void Days_and_a_due_date_with_a_name_may_be_counted_from_either_side(string keys) => Codes(keys).ShouldBeEmpty();
+
     private static IEnumerable<string> Codes(string keys) => Of(Rule("TST-01", keys)).Select(d => d.Code);
 
     private static IReadOnlyList<Diagnostic> Of(params SourceText[] files) => Warnings(RuleFolder.Read("rules", files));
