@@ -109,9 +109,10 @@ internal sealed class Folding
         if (first == above.Kind.Ja)
             return fact[(first.Length + 1)..];
 
-        // A fact of a subject in between is called the same from below and from above.
+        // A fact of a subject in between is called the same from below and from above; so is one of a list that both gather (系列 of 計画 and 指標).
         var isBetween = subject.Ancestors.TakeWhile(place => !ReferenceEquals(place, above)).Any(place => place.Kind.Ja == first);
-        return isBetween ? fact : subject.Kind.Ja + "." + fact;
+        var isOfBoth = subject.Kind.Find(first)?.Type is ListType list && list.Equals(above.Kind.Find(first)?.Type);
+        return isBetween || isOfBoth ? fact : subject.Kind.Ja + "." + fact;
     }
 
     // A rule that reports the absence of 実績.値 reports that of 実績 too.
