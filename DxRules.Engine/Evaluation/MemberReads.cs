@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Linq.Expressions;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Rules;
@@ -17,8 +15,6 @@ internal sealed class MemberReads
 {
     // A rule over all departments of a city has some hundred; what lies beyond is not what a person would change first.
     private const int MostMembers = 200;
-
-    private static readonly ConcurrentDictionary<Member, Func<object, object?>> Readers = new();
 
     private readonly object subject;
     private readonly CheckContext context;
@@ -93,22 +89,7 @@ internal sealed class MemberReads
         BoundContext => context,
         BoundVariable variable => items.GetValueOrDefault(variable.Variable),
         BoundLet let => Value(let.Body, items),
-        BoundMember member => Value(member.Target, items) is { } owner ? Reader(member.Member)(owner) : null,
+        BoundMember member => Value(member.Target, items) is { } owner ? MemberReader.Read(member.Member, owner) : null,
         _ => null,
     };
-
-    private static Func<object, object?> Reader(Member member) => Readers.GetOrAdd(member, static m =>
-    {
-        var owner = Expression.Parameter(typeof(object));
-        var read = Expression.Invoke(m.Read, Expression.Convert(owner, m.Read.Parameters[0].Type));
-        var type = m.Read.ReturnType;
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Maybe<>))
-            return Expression.Lambda<Func<object, object?>>(Expression.Convert(read, typeof(object)), owner).Compile();
-        var maybe = Expression.Variable(type);
-        var value = Expression.Condition(
-            Expression.Property(maybe, "IsKnown"),
-            Expression.Convert(Expression.Property(maybe, "Value"), typeof(object)),
-            Expression.Constant(null));
-        return Expression.Lambda<Func<object, object?>>(Expression.Block([maybe], Expression.Assign(maybe, read), value), owner).Compile();
-    });
 }

@@ -42,21 +42,21 @@ internal static class ExampleCoverage
     /// <param name="results">What came of the examples of these rules.</param>
     public static IReadOnlyList<RuleCoverage> Of(IReadOnlyList<Rule> rules, IReadOnlyList<ExampleResult> results)
     {
-        var byRule = results.Where(result => result.Passed).ToLookup(result => result.Rule, result => result.Found, StringComparer.Ordinal);
+        var byRule = results.Where(result => result.Passed).ToLookup(result => result.Rule, StringComparer.Ordinal);
         return [.. rules.Select(rule => new RuleCoverage(rule.Id, [.. ItemsOf(rule, [.. byRule[rule.Id]])]))];
     }
 
-    private static IEnumerable<CoverageItem> ItemsOf(Rule rule, IReadOnlyList<Judgement> found)
+    private static IEnumerable<CoverageItem> ItemsOf(Rule rule, IReadOnlyList<ExampleResult> passed)
     {
+        var found = passed.Select(result => result.Found).ToList();
         for (var level = 0; level < rule.Levels.Count; level++)
             yield return new(CoverageKind.Level, NameOf(rule, level), found.Any(f => f.Outcome == Outcome.Alert && f.Level == level));
         if (rule.When is not null || rule.Levels.All(level => level.Condition is not null))
             yield return new(CoverageKind.Quiet, new("指摘なし", "quiet"), found.Any(f => f.Outcome == Outcome.Quiet));
         if (rule.Where is not null)
             yield return new(CoverageKind.NotApplicable, new("対象外", "not applicable"), found.Any(f => f.Outcome == Outcome.NotApplicable));
-        var missing = found.SelectMany(f => f.Missing?.Facts ?? []).Distinct().ToList();
         foreach (var need in rule.Needs)
-            yield return new(CoverageKind.Missing, new($"{need.Fact.Ja}が不明", $"{need.Fact.En} unknown"), missing.Any(fact => Shows(rule, need, fact)));
+            yield return new(CoverageKind.Missing, new($"{need.Fact.Ja}が不明", $"{need.Fact.En} unknown"), passed.Any(result => Shows(rule, need, result)));
     }
 
     private static LocalizedText NameOf(Rule rule, int level)
@@ -67,11 +67,15 @@ internal static class ExampleCoverage
     }
 
     /// <summary>
-    /// Whether a missing fact shows a need: it is the need, or an object on the way to it; for a measure, which lacks the facts it is
-    /// computed from, any fact that is no other need.
+    /// Whether an example shows a need missing: its result names the need, or an object on the way to it; for a measure, a link and a list,
+    /// which lack facts of other names, whether the example does not know it and its result names a fact that is no other need.
     /// </summary>
-    private static bool Shows(Rule rule, Need need, Fact missing) =>
-        IsOnTheWay(missing, need) || (need.IsComputed && rule.Needs.All(other => other.IsComputed || !IsOnTheWay(missing, other)));
+    private static bool Shows(Rule rule, Need need, ExampleResult result)
+    {
+        var missing = result.Found.Missing?.Facts ?? [];
+        return missing.Any(fact => IsOnTheWay(fact, need))
+            || (need.LacksOthers && result.Unknown.Contains(need) && missing.Any(fact => rule.Needs.All(other => other.LacksOthers || !IsOnTheWay(fact, other))));
+    }
 
     private static bool IsOnTheWay(Fact missing, Need need) =>
         Covers(missing.Ja, need.Fact.Ja) || Covers(missing.En, need.Fact.En);

@@ -13,7 +13,8 @@ namespace DxRules.Engine.Examples;
 /// <param name="Name">The example's name.</param>
 /// <param name="Failures">What came out otherwise than the example says, each with its place; none where it passed.</param>
 /// <param name="Found">What the rule said; a fault where the example could not be judged.</param>
-internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures, Judgement Found)
+/// <param name="Unknown">What the rule needs and the example does not know.</param>
+internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures, Judgement Found, IReadOnlyList<Need> Unknown)
 {
     public bool Passed => Failures.Count == 0;
 }
@@ -43,7 +44,8 @@ internal static class ExampleRunner
             found = Judge(rule, subject, context);
             Compare(rule, example, schema, found, failures);
         }
-        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures, found.Judgement);
+        IReadOnlyList<Need> unknown = subject is null ? [] : [.. rule.Rule.Needs.Where(need => MemberReader.EndsInNothing(need.Way, subject))];
+        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures, found.Judgement, unknown);
     }
 
     private static (Judgement Judgement, EvaluationFault? Fault) Judge(CompiledRule rule, object subject, CheckContext context)

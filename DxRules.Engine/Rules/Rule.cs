@@ -64,8 +64,12 @@ internal sealed record Rule
 }
 
 /// <param name="Fact">The way to it from the subject.</param>
-/// <param name="IsComputed">Whether a measure is on the way: then it lacks facts of other names.</param>
-internal sealed record Need(Fact Fact, bool IsComputed);
+/// <param name="Way">The members on that way.</param>
+internal sealed record Need(Fact Fact, IReadOnlyList<Member> Way)
+{
+    /// <summary>Whether it lacks facts of other names: those a measure is computed from, a link follows or a list is gathered from.</summary>
+    public bool LacksOthers => Way.Any(member => member.Kind is MemberKind.Measure or MemberKind.Link or MemberKind.FactList);
+}
 
 /// <param name="Condition">Null = always.</param>
 internal sealed record RuleLevel(Severity Severity, Bound? Condition, BoundText Title, BoundText Message, BoundText? Clears)

@@ -184,7 +184,7 @@ internal sealed class RuleBinder
             var fact = new FactPath(way).AsFact()!;
             scope.NeededPaths.Add(fact.En);
             scope.Covered.UnionWith(way);
-            needs.Add(new Need(fact, way.Any(member => member.Kind == MemberKind.Measure)));
+            needs.Add(new Need(fact, way));
         }
         return needs;
     }

@@ -72,6 +72,30 @@ public class ExampleCoverageTests
     }
 
     [Fact]
+    public void A_list_gathered_from_above_is_shown_missing_by_the_list_above()
+    {
+        const string OfPlan = """
+            format: dxrule/1
+            id: TST-03
+            title: { ja: 系列なし, en: No series }
+            subject: 計画
+            category: kpi
+            version: 1
+            source: [計画書]
+            needs: [系列]
+            when: count(系列) = 0
+            levels: [warning]
+            message: { ja: 系列がありません。, en: There is no series. }
+            clears: { ja: 入力すると解消します。, en: Entering one clears it. }
+            examples:
+              - { name: 一覧なし, asOf: 2025-05-31, given: {}, expect: undetermined, missing: [指標] }
+
+            """;
+
+        Gaps(OfPlan).ShouldBe(["警告", "指摘なし"]);
+    }
+
+    [Fact]
     public void A_rule_that_always_fires_needs_no_silence() =>
         Gaps(Rule.Replace("where: 種類 = \"一回\"\n", "").Replace("needs: [状態, 終了日]\n", "").Replace("when: 状態 = \"未着手\" and 基準日 > 終了日\n", "")
             .Replace("  - warning: 基準日 > 終了日 + duration(\"P1Y\")\n  - warning: 基準日 > 終了日 + duration(\"P1M\")\n", "").Replace("examples:\n", "")).ShouldBe(["注意"]);

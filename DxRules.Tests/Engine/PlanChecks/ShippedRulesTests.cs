@@ -19,6 +19,16 @@ public sealed class ShippedRulesTests
         results.SelectMany(r => r.Failures).Select(Print).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void The_examples_of_the_shipped_rules_show_all_they_can_say()
+    {
+        var rules = Bind().RuleSet!;
+
+        var coverage = ExampleCoverage.Of(rules.Rules, ExampleRunner.Run(new CompiledRuleSet(rules)));
+
+        coverage.SelectMany(rule => rule.Items.Where(item => !item.IsCovered).Select(item => $"{rule.Rule}: {item.Name.Ja}")).ShouldBeEmpty();
+    }
+
     private static (RuleSet? RuleSet, IReadOnlyList<Diagnostic> Diagnostics) Bind() =>
         RuleSet.Bind(RuleFolder.Load(Repository.File("rules")), PlanSchema.Instance, new ParameterValues());
 
