@@ -48,6 +48,8 @@ internal sealed class ValueWriter(Schema schema)
         BoundMember member => member.Member.IsRatio,
         BoundParameter parameter => parameter.Parameter.IsRatio,
         BoundAggregate { Aggregate: Aggregate.Share } => true,
+        BoundAggregate { Aggregate: Aggregate.Min or Aggregate.Max or Aggregate.Mean } of => IsRatio(of.List),
+        BoundFor loop => IsRatio(loop.Body),
         BoundLet let => IsRatio(let.Body),
         _ => false,
     };

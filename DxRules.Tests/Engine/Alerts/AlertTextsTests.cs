@@ -17,6 +17,8 @@ public class AlertTextsTests
     [InlineData("{前段.題名}", "なし", "none")]
     [InlineData("{1 / (1 - 1)}", "なし", "none")]
     [InlineData("{取組.進捗}", "60%", "60%")]
+    [InlineData("{for r in 記録 return 取組.進捗}", "60%、60%", "60%, 60%")]
+    [InlineData("{max(for r in 記録 return 取組.進捗)}", "60%", "60%")]
     [InlineData("{取組.状態}", "実施中", "inProgress")]
     [InlineData("{開始日}", "2024-04-01", "2024-04-01")]
     [InlineData("{(基準日 - 開始日)}", "425日", "425 days")]
