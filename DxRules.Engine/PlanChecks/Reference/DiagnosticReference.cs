@@ -28,6 +28,9 @@ internal static class DiagnosticReference
         page.Paragraph(page.Pick(
             "ファイルや式の誤りは、コード、場所、説明、直し方とともに、一度にすべて示されます。コードの意味は変わりません。この一覧はコードから作られます。手で直さないでください。",
             "Mistakes in files and expressions are told all at once, each with its code, place, message and hint. A code never changes its meaning. Generated from the code; do not edit by hand."));
+        page.Paragraph(page.Pick(
+            "表示は `ファイル:行:列: コード: 説明`、その行、直し方の順です。エラーがあると、そのファイルは使えません。（警告）とあるものは、使えますが確かめてください。一つの誤りが次の誤りを招くことがあるため、上から直します。",
+            "A message reads `file:line:column: code: what is wrong`, then the line, then how to mend it. A file with an error cannot be used; one with a warning can, but look at it. Mend from the top, as one mistake may bring another."));
         foreach (var (digit, title, about) in Sections)
         {
             page.Paragraph($"## DX{digit}xx {page.Pick(title)}");

@@ -16,11 +16,13 @@ public sealed class RulesDocsTests : IDisposable
         var run = await CommandLine.Run("rules", "docs", "--out", to, "--lang", language);
 
         run.ExitCode.ShouldBe(0, run.Error);
-        foreach (var name in new[] { "language.md", "functions.md", "data-dictionary.md", "diagnostics.md" })
+        foreach (var name in new[] { "writing-rules.md", "language.md", "functions.md", "data-dictionary.md", "diagnostics.md" })
         {
             run.Output.ShouldContain(name);
             File.ReadAllText(Path.Combine(to, name)).ShouldBe(File.ReadAllText(Repository.File("DxRules.Engine", "docs", language, name)));
         }
+        foreach (var schema in Directory.GetFiles(Repository.File("rules", "schema")))
+            File.ReadAllText(Path.Combine(to, "schema", Path.GetFileName(schema))).ShouldBe(File.ReadAllText(schema));
     }
 
     [Fact]
