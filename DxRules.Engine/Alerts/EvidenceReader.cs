@@ -57,7 +57,7 @@ internal sealed class EvidenceReader
         return new Evidence(
             Name,
             Plain(value),
-            value is decimal ? part.Unit(subject, context) : null,
+            value is decimal or AtLeast ? part.Unit(subject, context) : null,
             new(part.Write(value, subject, context, writer, Language.Japanese), part.Write(value, subject, context, writer, Language.English)),
             formula);
     }

@@ -20,7 +20,7 @@ internal sealed class ValueWriter(Schema schema)
     {
         null => NoneIn(language),
         FactSet missing => missing.HasFacts ? UnknownIn(language) : NoneIn(language),
-        AtLeast count => language == Language.Japanese ? Inv($"{count.Count}以上") : Inv($"at least {count.Count}"),
+        AtLeast count => language == Language.Japanese ? Number(count.Count, language, unit, false) + "以上" : "at least " + Number(count.Count, language, unit, false),
         decimal number => Number(number, language, unit, isRatio),
         bool truth => language == Language.Japanese ? (truth ? "はい" : "いいえ") : truth ? "yes" : "no",
         string text => text,
@@ -64,8 +64,9 @@ internal sealed class ValueWriter(Schema schema)
         if (isRatio)
             return Math.Round(number * 100, 1, MidpointRounding.AwayFromZero).ToString("#,0.#", Digits) + "%";
 
-        // Only figures that count something are set in thousands; a bare number may be a year.
-        var digits = Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString(unit is null ? "0.##" : "#,0.##", Digits);
+        // A bare number of four digits may be a year; all others are set in thousands.
+        var isMaybeYear = unit is null && Math.Abs(number) < 10_000;
+        var digits = Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString(isMaybeYear ? "0.##" : "#,0.##", Digits);
         return unit is null ? digits : language == Language.Japanese || unit.StartsWith('%') ? digits + unit : digits + " " + unit;
     }
 
