@@ -118,7 +118,7 @@ internal sealed partial class FragmentComposer
             errors.WrongWord(value, words);
             return null;
         }
-        if (type == FeelType.Number && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        if (type == FeelType.Number && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return JsonValue.Create(number);
         if (type == FeelType.Boolean && bool.TryParse(text, out var flag))
             return JsonValue.Create(flag);

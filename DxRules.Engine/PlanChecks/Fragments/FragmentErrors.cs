@@ -1,3 +1,4 @@
+using System.Globalization;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Text;
 
@@ -31,7 +32,7 @@ internal sealed class FragmentErrors(SourceText source, List<Diagnostic> diagnos
             ? new($"「{meant}」ではありませんか。", $"did you mean '{meant}'?")
             : null);
 
-    public void Expected(Fragment found, FeelType type) => Expected(found, type.Ja, type.En);
+    public void Expected(Fragment found, FeelType type) => Expected(found, type.Ja, type.En, type == FeelType.Number ? PlainNumber(found) : null);
 
     public void ExpectedObject(Fragment found, ObjectType type) => Expected(found, $"{{ }} で囲んだ{type.Ja}", $"{type.En} in {{ }}");
 
@@ -47,7 +48,13 @@ internal sealed class FragmentErrors(SourceText source, List<Diagnostic> diagnos
         new($"この{kind.Ja}は{asOf:yyyy-MM-dd}にはまだありません。", $"This {kind.En} does not exist yet on {asOf:yyyy-MM-dd}."),
         new("日付や年度を asOf より前にするか、asOf を後にしてください。", "give dates and fiscal years before asOf, or a later asOf."));
 
-    private void Expected(Fragment found, string ja, string en)
+    // Plan files have numbers without commas.
+    private static LocalizedText? PlainNumber(Fragment found) =>
+        found is FragmentValue { Text: { } text } && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? new(FormattableString.Invariant($"コンマを付けずに {number} と書いてください。"), FormattableString.Invariant($"write {number}, without commas."))
+            : null;
+
+    private void Expected(Fragment found, string ja, string en, LocalizedText? hint = null)
     {
         var what = found switch
         {
@@ -56,7 +63,7 @@ internal sealed class FragmentErrors(SourceText source, List<Diagnostic> diagnos
             FragmentValue value => new LocalizedText($"「{value.Text}」", $"'{value.Text}'"),
             _ => new LocalizedText("ほかのもの", "something else"),
         };
-        Tell("DX163", found.Span, new($"{ja}のはずのところに{what.Ja}があります。", $"Expected {en}, but found {what.En}."));
+        Tell("DX163", found.Span, new($"{ja}のはずのところに{what.Ja}があります。", $"Expected {en}, but found {what.En}."), hint);
     }
 
     private void Tell(string code, TextSpan span, LocalizedText message, LocalizedText? hint = null)
