@@ -22,8 +22,8 @@ internal static class ExampleErrors
 
     public static Diagnostic OtherFacts(SourceText source, RuleExample example, string key, IReadOnlyList<Located<string>> expected, IReadOnlyList<Fact> found) =>
         new("DX311", DiagnosticSeverity.Error,
-            new($"例「{example.Name.Value}」の {key} は「{Join(expected.Select(e => e.Value), "、")}」のはずですが、「{Join(found.Select(f => f.Ja), "、")}」です。",
-                $"Example '{example.Name.Value}' expects {key}: [{Join(expected.Select(e => e.Value), ", ")}], but it is [{Join(found.Select(f => f.En), ", ")}]."),
+            new($"例「{example.Name.Value}」の {key} には「{Join(expected.Select(e => e.Value), "、")}」と書かれていますが、実際は{(found.Count == 0 ? "何もありません" : $"「{Join(found.Select(f => f.Ja), "、")}」です")}。",
+                $"Example '{example.Name.Value}' says {key}: [{Join(expected.Select(e => e.Value), ", ")}], but the rule gives [{Join(found.Select(f => f.En), ", ")}]."),
             source, expected.Count > 0 ? expected[0].Span : example.Expect.Span);
 
     public static Diagnostic Failed(SourceText source, Located<string> name, EvaluationFault fault) =>

@@ -4,13 +4,14 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Rules;
 
 /// <summary>A figure of a rule that an office may set, with its type and bounds.</summary>
-/// <param name="En">The English name.</param>
+/// <param name="En">The English name; empty only where the file has errors.</param>
+/// <param name="Type">Null only where the file has errors.</param>
 /// <param name="Value">See <see cref="ParameterType"/> for the CLR type of each; null only where the file has errors.</param>
 /// <param name="Words">The words of an enum, in the order of the file; else empty.</param>
 internal sealed record ParameterDefinition(
     Located<string> Name,
     Located<string> En,
-    ParameterType Type,
+    ParameterType? Type,
     Located<object>? Value,
     object? Min,
     object? Max,

@@ -6,4 +6,4 @@ namespace DxRules.Engine.Rules;
 internal sealed record ParameterFile(SourceText Source, string Hash, bool HasErrors, IReadOnlyList<ParameterGroup> Groups);
 
 /// <param name="En">The English name.</param>
-internal sealed record ParameterGroup(Located<string> Name, Located<string> En, LocalizedText Title, IReadOnlyList<ParameterDefinition> Members);
+internal sealed record ParameterGroup(Located<string> Name, Located<string> En, LocalizedText Title, IReadOnlyList<ParameterDefinition> Members, bool HasErrors);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Syntax;
+using DxRules.Engine.Rules.Reading;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Rules;
@@ -32,34 +33,82 @@ internal sealed class RuleBinder
             return null;
         }
         var binder = new RuleBinder(file, new RuleScope(schema, subject, limits), own);
+        binder.NoteUnread();
         binder.AddParameters(groups, values);
         binder.AddLets();
         var rule = binder.BindParts();
+
+        // A need covers what lies on the way to it: to name the longest way is enough.
+        foreach (var (fact, told) in binder.scope.Unneeded)
+        {
+            if (binder.scope.Unneeded.Keys.Any(other => other.StartsWith(fact + ".", StringComparison.Ordinal)))
+                own.Remove(told);
+        }
         diagnostics.AddRange(own);
         return file.HasErrors || own.Any(d => d.Severity == DiagnosticSeverity.Error) ? null : rule;
+    }
+
+    // Where a whole key of declarations could not be read, any unknown name may be declared there.
+    private void NoteUnread()
+    {
+        if ((file.Unread.Contains("parameters") && file.Parameters.Count == 0) || (file.Unread.Contains("let") && file.Lets.Count == 0))
+        {
+            scope.LoseName(isEnglish: true);
+            scope.LoseName(isEnglish: false);
+        }
     }
 
     private void AddParameters(IEnumerable<ParameterGroup> groups, ParameterValues values)
     {
         foreach (var parameter in file.Parameters)
         {
-            if (Symbol(parameter, values.Of(file.Id.Value, parameter), null) is not { } symbol)
-                continue;
-            if (scope.IsTaken(symbol.Ja) || scope.IsTaken(symbol.En) || !scope.TryAdd(symbol))
-                diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, parameter.Name, parameter.En));
-            parameters.Add(symbol);
+            var symbol = Symbol(parameter, values.Of(file.Id.Value, parameter), null);
+            Declare(parameter.Name, parameter.En, () => symbol is not null && scope.TryAdd(symbol));
+            if (symbol is not null)
+                parameters.Add(symbol);
         }
-        foreach (var group in groups.Where(g => file.Uses.Any(use => use.Value == g.Name.Value || use.Value == g.En.Value)))
+        var known = groups.ToList();
+        scope.GroupsAreUnreadable = file.Unread.Contains("uses") || !file.Uses.All(use => known.Exists(group => IsCalled(group, use.Value)));
+        foreach (var group in known.Where(g => file.Uses.Any(use => IsCalled(g, use.Value))))
         {
+            NoteGroup(group);
             var members = group.Members.Select(m => Symbol(m, values.OfGroup(group.Name.Value, m), group.Name.Value)).OfType<ParameterSymbol>().ToList();
             scope.AddGroup(group.Name.Value, members);
             scope.AddGroup(group.En.Value, members);
         }
     }
 
+    private static bool IsCalled(ParameterGroup group, string name) => group.Name.Value == name || group.En.Value == name;
+
+    private void NoteGroup(ParameterGroup group)
+    {
+        if (!group.HasErrors)
+            return;
+        scope.AddUnreadableGroup(group.Name.Value);
+        scope.AddUnreadableGroup(group.En.Value);
+        if (!NodeReader.IsName(group.En.Value, isEnglish: true))
+            scope.LoseName(isEnglish: true);
+    }
+
+    /// <summary>Gives expressions a name. One that is wrong or means something else already stays known as that, so that nothing is said where it is used.</summary>
+    private void Declare(Located<string> name, Located<string> en, Func<bool> tryAdd)
+    {
+        if (!NodeReader.IsName(name.Value, isEnglish: false))
+            scope.LoseName(isEnglish: false);
+        if (en.Value != name.Value && !NodeReader.IsName(en.Value, isEnglish: true))
+            scope.LoseName(isEnglish: true);
+        var taken = scope.TakenBy(name.Value) ?? scope.TakenBy(en.Value);
+        if (taken is not null)
+            diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, name, en, taken));
+        else if (tryAdd())
+            return;
+        scope.AddUnreadable(name.Value);
+        scope.AddUnreadable(en.Value);
+    }
+
     private static ParameterSymbol? Symbol(ParameterDefinition definition, object? value, string? group)
     {
-        if (value is null)
+        if (value is null || definition.Type is null)
             return null;
         var type = definition.Type switch
         {
@@ -79,22 +128,23 @@ internal sealed class RuleBinder
         foreach (var let in file.Lets)
         {
             var en = let.En ?? let.Name;
-            var symbol = new LetSymbol(let.Name.Value, en.Value, Parse(let.Is));
-            lets.Add((symbol, let));
-            if (scope.IsTaken(symbol.Ja) || scope.IsTaken(symbol.En) || !scope.TryAdd(symbol))
-                diagnostics.Add(RuleBindingErrors.NameTaken(file.Source, let.Name, en));
+            var symbol = let.Is is { } text ? new LetSymbol(let.Name.Value, en.Value, Parse(text)) : null;
+            if (symbol is not null)
+                lets.Add((symbol, let));
+            Declare(let.Name, en, () => symbol is not null && scope.TryAdd(symbol));
         }
     }
 
     /// <summary>What where guards holds in when, what when guards in the levels.</summary>
     private Rule BindParts()
     {
+        scope.NeedsAreUnreadable = file.Unread.Contains("needs");
         var needs = AddNeeds();
         var missingIsFinding = AddReportedMissing();
         var where = Condition(file.Where, Guards.None);
-        var afterWhere = where is null ? Guards.None : Guards.WhenTrue(where);
+        var afterWhere = GuardsOf(where, "where");
         var when = Condition(file.When, afterWhere);
-        var afterWhen = when is null ? afterWhere : afterWhere.Union(Guards.WhenTrue(when));
+        var afterWhen = afterWhere.Union(GuardsOf(when, "when"));
         var levels = file.Levels.Select(level => BindLevel(level, Condition(level.When, afterWhen))).ToList();
         CheckLets();
         var rule = new Rule
@@ -121,6 +171,9 @@ internal sealed class RuleBinder
             IsSecret = rule.Category == RuleCategory.Security || SectionsOf(rule.Expressions).Any(section => section.IsSecret),
         };
     }
+
+    private ImmutableHashSet<string> GuardsOf(Bound? condition, string key) =>
+        condition is not null ? Guards.WhenTrue(condition) : file.Unread.Contains(key) ? Guards.None.Add(Guards.Anything) : Guards.None;
 
     private Bound? Condition(EmbeddedText? text, ImmutableHashSet<string> guards) =>
         text is null ? null : Binder.BindCondition(Parse(text), scope, guards, diagnostics);
@@ -177,10 +230,16 @@ internal sealed class RuleBinder
         foreach (var need in file.Needs)
         {
             if (Binder.BindPath(Parse(need), scope, diagnostics) is not { Count: > 0 } way)
+            {
+                scope.NeedsAreUnreadable = true;
                 continue;
+            }
             var last = way[^1];
             if (last.Kind is not (MemberKind.Fact or MemberKind.FactList or MemberKind.Measure or MemberKind.Link))
+            {
+                scope.NeedsAreUnreadable = true;
                 diagnostics.Add(RuleBindingErrors.NotAFact(need, last));
+            }
             var fact = new FactPath(way).AsFact()!;
             scope.NeededPaths.Add(fact.En);
             scope.Covered.UnionWith(way);

@@ -18,8 +18,9 @@ internal static class RuleBindingErrors
                 : new($"「{near}」ではありませんか。", $"Did you mean '{near}'?"));
     }
 
-    public static Diagnostic NameTaken(SourceText source, Located<string> name, Located<string> en) => new("DX151", DiagnosticSeverity.Error,
-        new($"「{name.Value}」（{en.Value}）は、項目・対象・関数・パラメータ・let のどれかと同じ名前です。", $"'{en.Value}' ({name.Value}) is already the name of a member, the subject, a function, a parameter or a let."),
+    /// <param name="other">What has the name already.</param>
+    public static Diagnostic NameTaken(SourceText source, Located<string> name, Located<string> en, LocalizedText other) => new("DX151", DiagnosticSeverity.Error,
+        new($"「{name.Value}」（{en.Value}）は、{other.Ja}と同じ名前です。", $"'{en.Value}' ({name.Value}) has the name of {other.En}."),
         source, name.Span,
         new("別の名前にしてください。", "Choose another name."));
 

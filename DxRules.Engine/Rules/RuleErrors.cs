@@ -1,3 +1,4 @@
+using System.Globalization;
 using DxRules.Engine.Rules.Yaml;
 using DxRules.Engine.Text;
 
@@ -39,6 +40,11 @@ internal static partial class RuleErrors
         new("規則のフォルダがありません。", "there is no such folder of rules."),
         new("フォルダの場所を確かめてください（--rules）。", "check the path given with --rules."));
 
+    /// <param name="path">Where the folder was looked for.</param>
+    public static Diagnostic NoFolderOfProfile(SourceText profile, Located<string> named, string path) => Error("DX101", profile, named.Span,
+        new($"規則のフォルダ「{named.Value}」がありません。", $"there is no folder of rules '{named.Value}'."),
+        new($"フォルダの場所は、このプロファイルのあるフォルダから数えます（{path} を探しました）。", $"the path counts from the folder of this profile ({path} was looked for)."));
+
     public static Diagnostic NoRules(SourceText folder, int otherFiles) => Error("DX102", folder, default,
         otherFiles == 0
             ? new("このフォルダには規則のファイル（*.yaml）がありません。", "this folder holds no rule files (*.yaml).")
@@ -68,9 +74,10 @@ internal static partial class RuleErrors
 
     // YAML
 
-    public static Diagnostic NotYaml(SourceText source, TextSpan span) => Error("DX105", source, span,
+    /// <param name="reason">What is wrong with the indentation; null where that cannot be told.</param>
+    public static Diagnostic NotYaml(SourceText source, TextSpan span, LocalizedText? reason) => Error("DX105", source, span,
         new("ここからYAMLとして読めません。", "this cannot be read as YAML from here on."),
-        new("同じ段の項目は行頭の空白を同じ数にそろえ、「キー: 値」のコロンの後に半角の空白を置き、かっこと引用符は閉じてください。",
+        reason ?? new("同じ段の項目は行頭の空白を同じ数にそろえ、「キー: 値」のコロンの後に半角の空白を置き、かっこと引用符は閉じてください。",
             "start entries of one level in the same column, put a space after the colon of 'key: value', and close brackets and quotes."));
 
     public static Diagnostic TextAfterQuote(SourceText source, TextSpan span, char quote) => Error("DX105", source, span,
@@ -151,7 +158,13 @@ internal static partial class RuleErrors
     public static Diagnostic WrongKind(SourceText source, YamlNode found, LocalizedText what, LocalizedText expected) => Error("DX113", source, FirstLine(source, found.Span),
         new($"{what.Ja}は{expected.Ja}のはずですが、{KindOf(found).Ja}です。", $"expected {what.En} to be {expected.En}, but found {KindOf(found).En}."),
         expected == Text && source.Content[found.Span.Start] is '{' or '[' ? WrapHint
-            : expected == List && found is YamlScalar { IsNull: false } one ? new($"[{one.Value}] と書いてください。", $"write [{one.Value}].") : null);
+            : expected == List && found is YamlScalar { IsNull: false } one ? ListHint(one.Value) : null);
+
+    /// <param name="example">How the change is written.</param>
+    public static Diagnostic NotAChange(SourceText source, YamlNode found, LocalizedText what, string example) => WrongKind(source, found, what, Mapping) with
+    {
+        Hint = new($"「{what.Ja.Trim('「', '」')}: {{ {example}, reason: 理由 }}」のように、理由とともに書いてください。", $"write it with its reason: {{ {example}, reason: … }}"),
+    };
 
     public static Diagnostic Empty(SourceText source, TextSpan span, LocalizedText what) => Error("DX114", source, span,
         new($"{what.Ja}に内容がありません。", $"{what.En} is empty."),
@@ -169,7 +182,9 @@ internal static partial class RuleErrors
 
     public static Diagnostic UnknownWord(SourceText source, TextSpan span, LocalizedText what, string word, IEnumerable<string> known) => Error("DX116", source, span,
         new($"{what.Ja}に「{word}」は使えません。", $"'{word}' is no word for {what.En}."),
-        Meant(OtherWords.GetValueOrDefault(word, word), [.. known]) ?? new($"使える語: {Listed(known)}", $"expected one of: {Listed(known)}"));
+        Meant(OtherWords.GetValueOrDefault(word, word), [.. known]) is { } meant
+            ? new($"{meant.Ja}使える語: {Listed(known)}", $"{meant.En} Allowed: {Listed(known)}")
+            : new($"使える語: {Listed(known)}", $"expected one of: {Listed(known)}"));
 
     public static Diagnostic LevelWithoutSeverity(SourceText source, TextSpan span) => Error("DX116", source, span,
         new("levels の項目に重大度がありません。", "the level lacks its severity."),
@@ -211,7 +226,8 @@ internal static partial class RuleErrors
     public static Diagnostic NotADate(SourceText source, TextSpan span, string found, bool hasForm) => Error("DX122", source, span,
         hasForm
             ? new($"{found} という日はありません。", $"there is no day {found}.")
-            : new($"日付は 2025-04-01 の形のはずですが、「{found}」です。", $"expected a date such as 2025-04-01, but found '{found}'."));
+            : new($"日付は 2025-04-01 の形のはずですが、「{found}」です。", $"expected a date such as 2025-04-01, but found '{found}'."),
+        WrittenDates.Meant(found) is { } meant ? new($"{meant} と書いてください。", $"write {meant}.") : null);
 
     public static Diagnostic NotAWholeNumber(SourceText source, TextSpan span, LocalizedText what, string found) => Error("DX123", source, span,
         new($"{what.Ja}は1以上の整数のはずですが、「{found}」です。", $"expected {what.En} to be a whole number from 1, but found '{found}'."));
@@ -221,7 +237,7 @@ internal static partial class RuleErrors
         var (ja, en) = FormOf(type, words);
         return Error("DX124", source, span,
             new($"{ja}のはずですが、「{found}」です。", $"expected {en}, but found '{found}'."),
-            HalfWidthHint(found));
+            HalfWidthHint(found) ?? ValueHint(type, found));
     }
 
     public static Diagnostic OutOfBounds(SourceText source, TextSpan span, string value, string? min, string? max) => Error("DX125", source, span,
@@ -369,7 +385,7 @@ internal static partial class RuleErrors
         ["重大"] = "critical", ["警告"] = "warning", ["注意"] = "notice", ["情報"] = "info", ["指摘なし"] = "quiet",
         ["対象外"] = "notApplicable", ["判定不能"] = "undetermined", ["error"] = "critical", ["major"] = "critical",
         ["数"] = "number", ["割合"] = "percent", ["日数"] = "days", ["月数"] = "months", ["日付"] = "date", ["真偽"] = "boolean",
-        ["duration"] = "months", ["string"] = "text", ["integer"] = "number", ["bool"] = "boolean", ["良好"] = "good", ["遅れ"] = "behind", ["判定外"] = "notAssessable",
+        ["string"] = "text", ["integer"] = "number", ["bool"] = "boolean", ["良好"] = "good", ["遅れ"] = "behind", ["判定外"] = "notAssessable",
     };
 
     private static LocalizedText? KeyHint(string key) => key switch
@@ -407,6 +423,30 @@ internal static partial class RuleErrors
         ParameterType.Enum => ($"次の語のどれか（{Listed(words)}）", $"one of the words {Listed(words)}"),
         _ => ("文字列", "a text"),
     };
+
+    // [a, b] with the commas a Japanese sentence has is one text.
+    private static LocalizedText ListHint(string value)
+    {
+        var items = string.Join(", ", value.Split(['、', '，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return new($"[{items}] と書いてください。", $"write [{items}].");
+    }
+
+    // A number where its unit must be said, or a value of another type.
+    private static LocalizedText? ValueHint(ParameterType type, string found)
+    {
+        var isNumber = decimal.TryParse(found, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        return type switch
+        {
+            ParameterType.Months when isNumber && decimal.IsInteger(number) => new($"{number:0}か月は P{number:0}M と書きます。", $"{number:0} months are written P{number:0}M."),
+            ParameterType.Days when isNumber && decimal.IsInteger(number) => new($"{number:0}日は P{number:0}D と書きます。", $"{number:0} days are written P{number:0}D."),
+            ParameterType.Percent when isNumber && number <= 1 => new($"{number * 100:0.##}% と書きます。", $"write {number * 100:0.##}%."),
+            ParameterType.Percent when isNumber => new($"{number:0.##}% のように % を付けます。", $"write {number:0.##}%, with the sign."),
+            ParameterType.Days when found.StartsWith('P') && found.EndsWith('M') => new("月数は type: months のときに書けます。", "months go with type: months."),
+            ParameterType.Months when found.StartsWith('P') && found.EndsWith('D') => new("日数は type: days のときに書けます。", "days go with type: days."),
+            ParameterType.Date => WrittenDates.Meant(found) is { } meant ? new($"{meant} と書いてください。", $"write {meant}.") : null,
+            _ => null,
+        };
+    }
 
     private static LocalizedText? HalfWidthHint(string found) => found.Any(c => c is >= '！' and <= '～')
         ? new("半角で書いてください。", "write it in half-width characters.")

@@ -17,6 +17,9 @@ internal sealed record RuleFile
 
     public required bool HasErrors { get; init; }
 
+    /// <summary>Keys that are misspelt or hold something wrong: what their absence would make wrong elsewhere is not told again.</summary>
+    public required IReadOnlySet<string> Unread { get; init; }
+
     public required Located<string> Id { get; init; }
 
     public required LocalizedTemplate Title { get; init; }
@@ -69,9 +72,10 @@ internal sealed record RuleFile
     public required IReadOnlyList<RuleExample> Examples { get; init; }
 }
 
-/// <param name="En">The English name.</param>
+/// <param name="En">The English name; null = the same as the Japanese. Empty where it is given but cannot be read.</param>
+/// <param name="Is">Null only where the file has errors.</param>
 /// <param name="Unit">Shown behind the value.</param>
-internal sealed record LetDefinition(Located<string> Name, Located<string>? En, EmbeddedText Is, LocalizedTemplate? Unit);
+internal sealed record LetDefinition(Located<string> Name, Located<string>? En, EmbeddedText? Is, LocalizedTemplate? Unit);
 
 /// <param name="When">Null = always.</param>
 internal sealed record LevelDefinition(

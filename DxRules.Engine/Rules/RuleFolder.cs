@@ -66,14 +66,24 @@ internal sealed record RuleFolder
         var diagnostics = new List<Diagnostic>();
         var home = Path.GetDirectoryName(profile.Source.Name) ?? "";
         var isPackaged = instead is null && (profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules);
-        var files = isPackaged ? RuleFiles.Packaged() : RuleFiles.Read(instead ?? Path.Combine(home, profile.Extends!.Value.Value), limits, diagnostics);
-        var own = profile.OwnRules is { } folder ? RuleFiles.Read(Path.Combine(home, folder.Value.Value), limits, diagnostics) : [];
+        var files = isPackaged ? RuleFiles.Packaged() : instead is not null ? RuleFiles.Read(instead, limits, diagnostics) : ReadNamed(profile, home, profile.Extends!.Value, limits, diagnostics);
+        var own = profile.OwnRules is { } folder ? ReadNamed(profile, home, folder.Value, limits, diagnostics) : [];
         return Read(instead ?? "rules", [.. files, .. own], limits, diagnostics) with { OwnFiles = own.Select(file => file.Name).ToHashSet() };
     }
 
     /// <summary>The folder of rules that is named, else what the profile builds on, else the rules that come with the engine; with the city's own rules.</summary>
     public static RuleFolder Load(string? path, ProfileFile? profile, Limits? limits = null) =>
         profile is not null ? Load(profile, path, limits) : path is not null ? Load(path, limits) : Packaged(limits);
+
+    // A folder that is not there is told where the profile names it.
+    private static List<SourceText> ReadNamed(ProfileFile profile, string home, Located<string> folder, Limits limits, List<Diagnostic> diagnostics)
+    {
+        var path = Path.Combine(home, folder.Value);
+        if (Directory.Exists(path))
+            return RuleFiles.Read(path, limits, diagnostics);
+        diagnostics.Add(RuleErrors.NoFolderOfProfile(profile.Source, folder, path.Replace('\\', '/')));
+        return [];
+    }
 
     /// <summary>Reads files that need not lie on a disk.</summary>
     /// <param name="name">How messages call the folder; the files' names begin with it.</param>

@@ -44,7 +44,7 @@ internal sealed partial class Binder
         var list = BindDomain(syntax.Iterators[iterator]);
         if (list.Type.IsError)
             return list;
-        if (syntax.IsEvery && iterator == 0 && !use.IsText && CountGuards.MayBeEmpty(list) && !guarded.Contains(CountGuards.KeyOf(list)))
+        if (syntax.IsEvery && iterator == 0 && !use.IsText && CountGuards.MayBeEmpty(list) && !guarded.Contains(CountGuards.KeyOf(list)) && !guarded.Contains(Guards.Anything))
             errors.EveryOfNothing(syntax.Iterators[0].Domain);
         var each = NewVariable(syntax.Iterators[iterator].Name, list);
         var condition = With(each, () => BindQuantified(syntax, iterator + 1));

@@ -24,6 +24,9 @@ internal sealed partial class Binder
         if (first is NameExpression group && steps.Count > 0 && scope.FindGroup(group.Name) is { } members && FindVariable(group.Name) is null)
             return BindGroupMember(group, members, steps);
 
+        if (first is NameExpression lost && steps.Count > 0 && scope.GroupsAreUnreadable && !IsKnown(lost.Name))
+            return new BoundError(steps[^1]);
+
         var start = first is NameExpression name ? ResolveName(name) : (Bind(first), null);
         if (start.Target.Type.IsError)
             return new BoundError(steps.Count > 0 ? steps[^1] : first);
@@ -63,12 +66,14 @@ internal sealed partial class Binder
         {
             if (variable is not null)
                 return (new BoundVariable(variable, syntax), null);
-            return ResolveOutside(syntax) ?? (errors.UnknownName(syntax, NamesInSight()), null);
+            return ResolveOutside(syntax) ?? (scope.MayBeLost(syntax.Name) ? new BoundError(syntax) : errors.UnknownName(syntax, OtherWords.ForName(syntax.Name, scope), NamesInSight()), null);
         }
         if (owners.Count > 1 || variable is not null || ResolveOutside(syntax) is not null)
             return (errors.InItemAndOutside(syntax), null);
         return (new BoundVariable(owners[0], syntax), MemberOf(owners[0], syntax.Name));
     }
+
+    private bool IsKnown(string name) => NamesInSight().Contains(name) || scope.Subject.Ja == name || scope.Subject.En == name;
 
     private static Member? MemberOf(Variable item, string name) => (item.Type as ObjectType)?.Find(name);
 
@@ -77,6 +82,8 @@ internal sealed partial class Binder
 
     private (Bound Target, Member? Member)? ResolveOutside(NameExpression syntax)
     {
+        if (scope.IsUnreadable(syntax.Name))
+            return (new BoundError(syntax), null);
         if (scope.FindLet(syntax.Name) is { } let)
             return (BindLet(let, syntax), null);
         if (scope.FindParameter(syntax.Name) is { } parameter)
@@ -103,7 +110,7 @@ internal sealed partial class Binder
     private Bound BindGroupMember(NameExpression group, IReadOnlyDictionary<string, ParameterSymbol> members, IReadOnlyList<PathExpression> steps)
     {
         if (!members.TryGetValue(steps[0].Name, out var parameter))
-            return errors.UnknownGroupMember(group.Name, steps[0], members.Keys);
+            return scope.IsUnreadableGroup(group.Name) ? new BoundError(steps[^1]) : errors.UnknownGroupMember(group.Name, steps[0], members.Keys);
         if (steps.Count > 1)
             return errors.NoMembers(parameter.Type, steps[1].Name, steps[1].NameSpan, steps[1]);
         return new BoundParameter(parameter, steps[0]);
@@ -167,9 +174,28 @@ internal sealed partial class Binder
             return;
         if (Guards.WayTo(read) is { } way && guarded.Contains(way))
             scope.ReadGuarded.Add(way);
-        else if (!covered && !openTests.Contains(span))
-            errors.Unguarded(read.Member, span, PathOf(read)?.AsFact());
+        else if (!covered && !openTests.Contains(span) && !MayBeCovered(read.Member))
+            NoteUnguarded(read, span);
     }
+
+    private void NoteUnguarded(BoundMember read, TextSpan span)
+    {
+        if (IsAbsence(read.Member))
+        {
+            errors.Untested(read.Member, span);
+            return;
+        }
+        var fact = PathOf(read)?.AsFact() ?? new Fact(read.Member.Ja, read.Member.En);
+        if (!scope.Unneeded.ContainsKey(fact.En) && errors.Unneeded(read.Member, span, fact) is { } told)
+            scope.Unneeded.Add(fact.En, told);
+    }
+
+    private static bool IsAbsence(Member member) => member.Kind is MemberKind.Event or MemberKind.OptionalText or MemberKind.Link or MemberKind.Ancestor;
+
+    // Where a guard or the needs could not be read, they may have held what is asked for.
+    private bool MayBeCovered(Member member) =>
+        guarded.Contains(Guards.Anything)
+        || (scope.NeedsAreUnreadable && member.Kind is not (MemberKind.Event or MemberKind.OptionalText or MemberKind.Ancestor));
 
     private Bound BindMemberOfItems(Bound list, ListType type, PathExpression step)
     {

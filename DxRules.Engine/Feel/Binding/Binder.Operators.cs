@@ -64,7 +64,7 @@ internal sealed partial class Binder
         if (use.IsText)
             return test;
         if (IsNeed(member) || member.Member.Kind == MemberKind.Measure)
-            return errors.NullTestOfNeed(member);
+            return scope.NeedsAreUnreadable ? new BoundError(syntax) : errors.NullTestOfNeed(member);
         if (!member.Member.CanBeMissing)
             return errors.NeverNull(member);
         var isPlainFact = member.Member.Kind is MemberKind.Fact or MemberKind.FactList;

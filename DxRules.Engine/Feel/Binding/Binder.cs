@@ -38,7 +38,7 @@ internal sealed partial class Binder
     public static Bound Bind(SyntaxTree tree, RuleScope scope, Use use, ImmutableHashSet<string> guarded, List<Diagnostic> diagnostics)
     {
         if (tree.HasErrors)
-            return new BoundError(tree.Root);
+            return new BoundError(tree.Root) { IsUnparsed = true };
         var binder = new Binder(scope, use, guarded, tree.Text, diagnostics);
         return binder.Sized(binder.Bind(tree.Root));
     }
@@ -47,7 +47,7 @@ internal sealed partial class Binder
     public static Bound BindCondition(SyntaxTree tree, RuleScope scope, ImmutableHashSet<string> guarded, List<Diagnostic> diagnostics)
     {
         if (tree.HasErrors)
-            return new BoundError(tree.Root);
+            return new BoundError(tree.Root) { IsUnparsed = true };
         var binder = new Binder(scope, Use.Condition, guarded, tree.Text, diagnostics);
         return binder.Sized(binder.BindBoolean(tree.Root));
     }

@@ -7,8 +7,9 @@ namespace DxRules.Engine.Feel.Binding;
 /// <summary>The wording of everything that can be wrong with names, types, words and guards. Each method reports and gives back an error node.</summary>
 internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedText> text, Limits limits)
 {
-    public Bound UnknownName(NameExpression name, IEnumerable<string> known) =>
-        Report("DX220", name, new($"「{name.Name}」という名前はありません。", $"There is no name '{name.Name}' here."), DidYouMean(name.Name, known));
+    /// <param name="hint">What is probably meant; null where only the spelling can tell.</param>
+    public Bound UnknownName(NameExpression name, LocalizedText? hint, IEnumerable<string> known) =>
+        Report("DX220", name, new($"「{name.Name}」という名前はありません。", $"There is no name '{name.Name}' here."), hint ?? DidYouMean(name.Name, known));
 
     public Bound UnknownMember(ObjectType owner, string name, TextSpan span, Expression? syntax = null) =>
         Report("DX221", syntax, span, new($"{owner.Ja}に「{name}」という項目はありません。", $"'{owner.En}' has no member '{name}'."), DidYouMean(name, owner.Names));
@@ -46,7 +47,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
     public Bound NoOperator(BinaryExpression syntax, FeelType left, FeelType right)
     {
         var sign = SyntaxNames.Of(syntax.Operator);
-        return Report("DX227", syntax, syntax.OperatorSpan, new($"「{sign}」は{left.Ja}と{right.Ja}には使えません。", $"'{sign}' cannot be used with {left.En} and {right.En}."));
+        return Report("DX227", syntax, syntax.OperatorSpan, new($"「{sign}」は{left.Ja}と{right.Ja}には使えません。", $"'{sign}' cannot be used with {left.En} and {right.En}."), OtherWords.ForDates(syntax, left, right));
     }
 
     public Bound Expected(FeelType expected, Bound found) =>
@@ -55,25 +56,25 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
     public Bound BranchesDiffer(IfExpression syntax, FeelType then, FeelType otherwise) =>
         Report("DX229", syntax, new($"then は{then.Ja}、else は{otherwise.Ja}です。同じ型にしてください。", $"'then' gives {then.En} and 'else' gives {otherwise.En}; both must give the same type."));
 
-    public void Unguarded(Member member, TextSpan span, Fact? fact)
+    public void Untested(Member member, TextSpan span) =>
+        Report(
+            "DX231",
+            null,
+            span,
+            new($"「{member.Ja}」は無いことがあるのに、確かめずに読んでいます。", $"'{member.En}' may be absent, but is read without a test."),
+            new($"「{member.Ja} != null and …」のように、先に確かめてください。", $"Test it first, as in: {member.En} != null and …"));
+
+    /// <summary>What was said; null where nothing was.</summary>
+    public Diagnostic? Unneeded(Member member, TextSpan span, Fact fact)
     {
-        if (member.Kind is MemberKind.Event or MemberKind.OptionalText or MemberKind.Link or MemberKind.Ancestor)
-        {
-            Report(
-                "DX231",
-                null,
-                span,
-                new($"「{member.Ja}」は無いことがあるのに、確かめずに読んでいます。", $"'{member.En}' may be absent, but is read without a test."),
-                new($"「{member.Ja} != null and …」のように、先に確かめてください。", $"Test it first, as in: {member.En} != null and …"));
-            return;
-        }
-        var name = fact ?? new Fact(member.Ja, member.En);
+        var before = diagnostics.Count;
         Report(
             "DX230",
             null,
             span,
-            new($"「{name.Ja}」は分からないことがあるのに、needs にありません。", $"'{name.En}' may be unknown, but is not listed under 'needs'."),
-            new($"needs に「{name.Ja}」を加えるか、「{member.Ja} != null and …」と先に確かめてください。", $"Add '{name.En}' to 'needs', or test it first: {member.En} != null and …"));
+            new($"「{fact.Ja}」は分からないことがあるのに、needs にありません。", $"'{fact.En}' may be unknown, but is not listed under 'needs'."),
+            new($"needs に「{fact.Ja}」を加えるか、「{member.Ja} != null and …」と先に確かめてください。", $"Add '{fact.En}' to 'needs', or test it first: {member.En} != null and …"));
+        return diagnostics.Count > before ? diagnostics[^1] : null;
     }
 
     public Bound NullTestOfNeed(BoundMember member) =>
@@ -121,7 +122,7 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
         Report("DX235", name, new($"「{name.Name}」は、一覧の要素にも外側にもあります。", $"'{name.Name}' is both a member of the item and a name outside."), new($"要素のほうは item.{name.Name} と書きます。", $"Write item.{name.Name} for the item's."));
 
     public Bound UnknownFunction(NameExpression name, IEnumerable<string> known) =>
-        Report("DX236", name, new($"「{name.Name}」という関数はありません。", $"There is no function '{name.Name}'."), DidYouMean(name.Name, known));
+        Report("DX236", name, new($"「{name.Name}」という関数はありません。", $"There is no function '{name.Name}'."), OtherWords.ForFunction(name.Name) ?? DidYouMean(name.Name, known));
 
     public Bound WrongCount(Function function, int found, Expression syntax) =>
         Report("DX237", syntax, new($"関数「{function.Ja}」の引数は{function.Parameters.Count}個ですが、{found}個あります。", $"Function '{function.En}' takes {function.Parameters.Count} {(function.Parameters.Count == 1 ? "argument" : "arguments")}, but here {(found == 1 ? "is 1" : $"are {found}")}."), Usage(function));

@@ -7,7 +7,11 @@ namespace DxRules.Engine.Feel.Binding;
 internal abstract record Bound(FeelType Type, Expression Syntax);
 
 /// <summary>Something wrong that has been reported; nothing more is said about it.</summary>
-internal sealed record BoundError(Expression Syntax) : Bound(FeelType.Error, Syntax);
+internal sealed record BoundError(Expression Syntax) : Bound(FeelType.Error, Syntax)
+{
+    /// <summary>Whether not even its form could be read.</summary>
+    public bool IsUnparsed { get; init; }
+}
 
 internal sealed record BoundConstant(FeelType Type, object? Value, Expression Syntax) : Bound(Type, Syntax);
 

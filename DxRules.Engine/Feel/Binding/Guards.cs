@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DxRules.Engine.Feel.Syntax;
 
 namespace DxRules.Engine.Feel.Binding;
 
@@ -6,6 +7,11 @@ namespace DxRules.Engine.Feel.Binding;
 internal static class Guards
 {
     public static readonly ImmutableHashSet<string> None = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Stands among guards for whatever a condition with a mistake was meant to guard: nobody knows what that is.</summary>
+    public const string Anything = "?";
+
+    private static readonly ImmutableHashSet<string> OfMistakes = None.Add(Anything);
 
     /// <summary>What is certainly there where the condition is true (or unknown: a test of null never is).</summary>
     public static ImmutableHashSet<string> WhenTrue(Bound condition) => condition switch
@@ -15,6 +21,7 @@ internal static class Guards
         BoundOr or => WhenTrue(or.Left).Intersect(WhenTrue(or.Right)),
         BoundNot not => WhenFalse(not.Operand),
         BoundLet let => WhenTrue(let.Body),
+        BoundError mistake when MayGuard(mistake) => OfMistakes,
         _ => CountGuards.WhenTrue(condition),
     };
 
@@ -26,6 +33,7 @@ internal static class Guards
         BoundOr or => WhenFalse(or.Left).Union(WhenFalse(or.Right)),
         BoundNot not => WhenTrue(not.Operand),
         BoundLet let => WhenFalse(let.Body),
+        BoundError mistake when MayGuard(mistake) => OfMistakes,
         _ => CountGuards.WhenFalse(condition),
     };
 
@@ -39,6 +47,16 @@ internal static class Guards
         BoundLet let => WayTo(let.Body),
         _ => null,
     };
+
+    // What guards is a test of null or a count.
+    private static bool MayGuard(BoundError mistake)
+    {
+        const int LongestLookedAt = 2_000;
+        if (mistake.IsUnparsed || mistake.Syntax.Span.Length > LongestLookedAt)
+            return true;
+        var text = SyntaxPrinter.Print(mistake.Syntax);
+        return text.Contains("null", StringComparison.Ordinal) || text.Contains("count", StringComparison.Ordinal);
+    }
 
     // What lies behind a member that is there is there too.
     private static ImmutableHashSet<string> WaysTo(Bound bound)

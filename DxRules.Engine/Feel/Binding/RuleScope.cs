@@ -8,6 +8,9 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limit
     private readonly Dictionary<string, ParameterSymbol> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ParameterSymbol>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LetSymbol> lets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unreadable = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unreadableGroups = new(StringComparer.Ordinal);
+    private readonly HashSet<bool> lostNames = [];
     private int variables;
     private int letUses;
     private int visits;
@@ -38,6 +41,9 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limit
     /// <summary>Facts tested with = null, by the way to them; each must guard a read somewhere.</summary>
     public Dictionary<string, (BoundIsNull Test, EmbeddedText Text)> Tested { get; } = [];
 
+    /// <summary>Facts read without need or guard, in English, and what was said of each: once, however often it is read.</summary>
+    public Dictionary<string, Diagnostic> Unneeded { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Lets that an expression has used; the others are looked at for their own sake.</summary>
     public HashSet<LetSymbol> UsedLets { get; } = [];
 
@@ -47,6 +53,28 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limit
     /// <summary>All names an expression can begin with, for "did you mean".</summary>
     public IEnumerable<string> Names =>
         Subject.Names.Concat(Schema.Context.Names).Concat(parameters.Keys).Concat(groups.Keys).Concat(lets.Keys);
+
+    /// <summary>Whether something is wrong with the rule's needs: then nobody knows what they cover.</summary>
+    public bool NeedsAreUnreadable { get; set; }
+
+    /// <summary>Whether something is wrong with the groups the rule uses: then nobody knows what they are called.</summary>
+    public bool GroupsAreUnreadable { get; set; }
+
+    /// <summary>Notes a name whose declaration is wrong: that has been told, and nothing is said where the name is used.</summary>
+    public void AddUnreadable(string name) => unreadable.Add(name);
+
+    /// <summary>Notes that the name a declaration should have, English or Japanese, cannot be read: any unknown name may be it.</summary>
+    public void LoseName(bool isEnglish) => lostNames.Add(isEnglish);
+
+    /// <summary>Notes that of a group's members not all could be read.</summary>
+    public void AddUnreadableGroup(string name) => unreadableGroups.Add(name);
+
+    public bool IsUnreadable(string name) => unreadable.Contains(name);
+
+    public bool IsUnreadableGroup(string name) => unreadableGroups.Contains(name);
+
+    /// <summary>Whether a name that is not known may be one that could not be read.</summary>
+    public bool MayBeLost(string name) => name.Length > 0 && lostNames.Contains(char.IsAscii(name[0]));
 
     public bool TryAdd(ParameterSymbol parameter) => TryAdd(parameters, parameter.Ja, parameter.En, parameter);
 
@@ -86,13 +114,19 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limit
     /// <summary>Ends the reading of the rule; true the first time.</summary>
     public bool GiveUp() => !IsTooLarge && (IsTooLarge = true);
 
-    /// <summary>Whether a name is taken already by a member, the subject, something every rule sees or a function.</summary>
-    public bool IsTaken(string name) =>
-        Subject.Find(name) is not null
-        || Subject.Ja == name || Subject.En == name
-        || Schema.Context.Find(name) is not null
-        || RuleFunctions.Names.Contains(name)
-        || Schema.Functions.Any(f => f.Ja == name || f.En == name);
+    /// <summary>What has a name already: a member, the subject, something every rule sees or a function. Null where nothing has.</summary>
+    public LocalizedText? TakenBy(string name)
+    {
+        if (Subject.Find(name) is not null)
+            return new($"{Subject.Ja}の項目「{name}」", $"the member '{name}' of '{Subject.En}'");
+        if (Subject.Ja == name || Subject.En == name)
+            return new($"対象「{name}」", $"the subject '{name}'");
+        if (Schema.Context.Find(name) is not null)
+            return new($"どの規則からも読める「{name}」", $"'{name}', which every rule can read");
+        return RuleFunctions.Names.Contains(name) || Schema.Functions.Any(f => f.Ja == name || f.En == name)
+            ? new($"関数「{name}」", $"the function '{name}'")
+            : null;
+    }
 
     private static bool TryAdd<T>(Dictionary<string, T> names, string ja, string en, T symbol) =>
         names.TryAdd(ja, symbol) && (en == ja || names.TryAdd(en, symbol));

@@ -12,16 +12,16 @@ internal static class LetReader
             return [];
         if (mapping.Entries.Count == 0)
             reader.Report(RuleErrors.Empty(reader.Source, mapping.Span, RuleErrors.Key("let")));
-        return [.. mapping.Entries.Select(entry => Read(reader, entry)).OfType<LetDefinition>()];
+        return [.. mapping.Entries.Select(entry => Read(reader, entry))];
     }
 
-    private static LetDefinition? Read(NodeReader reader, YamlEntry entry)
+    private static LetDefinition Read(NodeReader reader, YamlEntry entry)
     {
         var name = new Located<string>(entry.Key.Value, entry.Key.Span);
         var what = RuleErrors.Let(name.Value);
         reader.IsName(name, isEnglish: false);
         if (entry.Value is not YamlMapping mapping)
-            return reader.Expression(entry.Value, what) is { } expression ? new LetDefinition(name, null, expression, null) : null;
+            return new LetDefinition(name, null, reader.Expression(entry.Value, what), null);
 
         var entries = new MappingReader(reader, mapping, what);
         var en = reader.Word(entries.Optional("en"), RuleErrors.Key("en"));
@@ -29,7 +29,9 @@ internal static class LetReader
             reader.IsName(english, isEnglish: true);
         var value = reader.Expression(entries.Required("is"), RuleErrors.Key("is"));
         var unit = reader.Templates(entries.Optional("unit"), RuleErrors.Key("unit"), mayBeOneText: true);
+        if (en is null && (mapping["en"] is not null || entries.IsMisspelt("en")))
+            en = new Located<string>("", name.Span);
         entries.Close();
-        return value is null ? null : new LetDefinition(name, en, value, unit);
+        return new LetDefinition(name, en, value, unit);
     }
 }

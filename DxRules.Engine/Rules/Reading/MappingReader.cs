@@ -30,7 +30,11 @@ internal sealed class MappingReader(NodeReader reader, YamlMapping mapping, Loca
 
     /// <summary>Whether a key stands in the mapping, or one nobody asked for that was probably meant to be it. To be asked after all others.</summary>
     public bool IsGivenOrMisspelt(string key) =>
-        mapping[key] is not null || Others.Any(entry => Spelling.Nearest(entry.Key.Value, expected) == key);
+        mapping[key] is not null || IsMisspelt(key);
+
+    /// <summary>Whether a key is lacking where one nobody asked for was probably meant to be it. To be asked after all others.</summary>
+    public bool IsMisspelt(string key) =>
+        mapping[key] is null && Others.Any(entry => Spelling.Nearest(entry.Key.Value, expected) == key);
 
     /// <summary>Reports what is lacking, where names are free to choose and nothing can be unknown.</summary>
     public void CloseOpen()

@@ -119,12 +119,15 @@ internal sealed partial class NodeReader(SourceText source, List<Diagnostic> dia
     /// <summary>A name that expressions can use, or null with a diagnostic.</summary>
     public bool IsName(Located<string> name, bool isEnglish)
     {
-        var form = isEnglish ? EnglishName() : JapaneseName();
-        if (form.IsMatch(name.Value) && !ReservedWords.Contains(name.Value))
+        if (IsName(name.Value, isEnglish))
             return true;
         Report(RuleErrors.NotAName(source, name.Span, name.Value, isEnglish, ReservedWords.Contains(name.Value)));
         return false;
     }
+
+    /// <summary>Whether expressions can use a name.</summary>
+    public static bool IsName(string name, bool isEnglish) =>
+        (isEnglish ? EnglishName() : JapaneseName()).IsMatch(name) && !ReservedWords.Contains(name);
 
     private Template? Template(YamlScalar? scalar)
     {

@@ -22,24 +22,24 @@ internal sealed partial class ParameterReader(NodeReader reader)
         ["enum"] = ParameterType.Enum,
     };
 
-    /// <summary>The parameters of a mapping name → definition. Those whose type is not known are left out, as nothing can be said of them.</summary>
+    /// <summary>The parameters of a mapping name → definition. One that cannot be read is there all the same, without type and value: its name is known.</summary>
     public List<ParameterDefinition> ReadAll(YamlNode? node, LocalizedText what)
     {
         if (node is null || reader.Mapping(node, what) is not { } mapping)
             return [];
         if (mapping.Entries.Count == 0)
             reader.Report(RuleErrors.Empty(reader.Source, mapping.Span, what));
-        return [.. mapping.Entries.Select(Read).OfType<ParameterDefinition>()];
+        return [.. mapping.Entries.Select(Read)];
     }
 
     /// <summary>Another value for a parameter, within its bounds, or null with a diagnostic.</summary>
     public object? ReadChanged(YamlScalar scalar, ParameterDefinition parameter)
     {
-        if (ReadValue(scalar, parameter.Type, parameter.Words) is not { } value)
+        if (parameter.Type is not { } type || ReadValue(scalar, type, parameter.Words) is not { } value)
             return null;
         if (!IsOutside(value, parameter.Min, parameter.Max))
             return value;
-        reader.Report(RuleErrors.OutOfBounds(reader.Source, scalar.Span, scalar.Value, Written(parameter.Min, parameter.Type), Written(parameter.Max, parameter.Type)));
+        reader.Report(RuleErrors.OutOfBounds(reader.Source, scalar.Span, scalar.Value, Written(parameter.Min, type), Written(parameter.Max, type)));
         return null;
     }
 
@@ -51,13 +51,13 @@ internal sealed partial class ParameterReader(NodeReader reader)
         return value;
     }
 
-    private ParameterDefinition? Read(YamlEntry entry)
+    private ParameterDefinition Read(YamlEntry entry)
     {
         var name = new Located<string>(entry.Key.Value, entry.Key.Span);
         var what = RuleErrors.Parameter(name.Value);
         reader.IsName(name, isEnglish: false);
         if (reader.Mapping(entry.Value, what) is not { } mapping)
-            return null;
+            return new ParameterDefinition(name, NoName(name), null, null, null, null, null, []);
 
         var entries = new MappingReader(reader, mapping, what);
         var en = reader.Word(entries.Required("en"), RuleErrors.Key("en"));
@@ -66,15 +66,17 @@ internal sealed partial class ParameterReader(NodeReader reader)
         var type = reader.OneOf(entries.Required("type"), RuleErrors.Key("type"), Types);
         var words = ReadWords(entries, type);
         var value = ReadValue(entries.Required("value"), "value", type, words);
-        var min = ReadBound(entries, "min", type);
-        var max = ReadBound(entries, "max", type);
+
+        // Where the value does not fit the type, the type may be what is wrong: then the bounds would only say so again.
+        var min = ReadBound(entries, "min", type, isReadable: value is not null);
+        var max = ReadBound(entries, "max", type, isReadable: value is not null);
         var help = reader.Localized(entries.Optional("help"), RuleErrors.Key("help"));
         entries.Close();
-        if (type is not { } known)
-            return null;
         CheckBounds(value, min, max);
-        return new ParameterDefinition(name, en ?? name, known, value, min?.Value, max?.Value, help, words);
+        return new ParameterDefinition(name, en ?? NoName(name), type, value, min?.Value, max?.Value, help, words);
     }
+
+    private static Located<string> NoName(Located<string> at) => new("", at.Span);
 
     private List<string> ReadWords(MappingReader entries, ParameterType? type)
     {
@@ -91,7 +93,7 @@ internal sealed partial class ParameterReader(NodeReader reader)
         return ReadValue(scalar, known, words) is { } value ? new Located<object>(value, scalar.Span) : null;
     }
 
-    private Located<object>? ReadBound(MappingReader entries, string key, ParameterType? type)
+    private Located<object>? ReadBound(MappingReader entries, string key, ParameterType? type, bool isReadable)
     {
         if (entries.Entry(key) is not { } entry)
             return null;
@@ -100,7 +102,7 @@ internal sealed partial class ParameterReader(NodeReader reader)
             reader.Report(RuleErrors.OnlyFor(reader.Source, entry.Key.Span, key, "number percent days months date monthDay"));
             return null;
         }
-        return ReadValue(entry.Value, key, type, []);
+        return isReadable ? ReadValue(entry.Value, key, type, []) : null;
     }
 
     private void CheckBounds(Located<object>? value, Located<object>? min, Located<object>? max)
@@ -112,7 +114,7 @@ internal sealed partial class ParameterReader(NodeReader reader)
     }
 
     /// <summary>A value as a file writes it.</summary>
-    public static string? Written(object? value, ParameterType type) => value switch
+    public static string? Written(object? value, ParameterType? type) => value switch
     {
         null => null,
         DaysDuration days => FormattableString.Invariant($"P{days.Span.Days}D"),

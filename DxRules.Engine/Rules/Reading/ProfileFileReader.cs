@@ -43,7 +43,7 @@ internal sealed class ProfileFileReader
     // rules: { folder: rules, reason: … }
     private Reasoned<Located<string>>? ReadOwnRules()
     {
-        if (entries.Entry("rules") is not { } entry || Change(entry) is not { } change)
+        if (entries.Entry("rules") is not { } entry || Change(entry, value => $"folder: {value}") is not { } change)
             return null;
         var folder = reader.Word(change.Required("folder"), RuleErrors.Key("folder"));
         var reason = Reason(change);
@@ -54,7 +54,7 @@ internal sealed class ProfileFileReader
     // scale: { use: hamamatsu, reason: … }, or use: [ino, akiruno], one for KPIs and one for initiatives.
     private Reasoned<IReadOnlyList<Located<string>>>? ReadScales()
     {
-        if (entries.Entry("scale") is not { } entry || Change(entry) is not { } change)
+        if (entries.Entry("scale") is not { } entry || Change(entry, value => $"use: {value}") is not { } change)
             return null;
         var use = change.Required("use");
         var ids = use is YamlList ? reader.Words(use, RuleErrors.Key("use")) : reader.Word(use, RuleErrors.Key("use")) is { } one ? [one] : [];
@@ -66,7 +66,7 @@ internal sealed class ProfileFileReader
     // SCH-02.重大とする遅れ: { value: P6M, reason: … }
     private ParameterChange? ReadParameter(YamlEntry entry)
     {
-        if (Change(entry) is not { } change)
+        if (Change(entry, value => $"value: {value}") is not { } change)
             return null;
         var value = change.Required("value") is { } node ? reader.Text(node, RuleErrors.Key("value")) : null;
         var reason = Reason(change);
@@ -84,7 +84,7 @@ internal sealed class ProfileFileReader
     // KPI-12: { notice: info, reason: … }
     private List<SeverityChange> ReadSeverities(YamlEntry entry)
     {
-        if (Change(entry) is not { } change)
+        if (Change(entry, _ => "notice: info") is not { } change)
             return [];
         var reason = Reason(change);
         var changes = new List<SeverityChange>();
@@ -114,7 +114,7 @@ internal sealed class ProfileFileReader
     // levelNames: { 施策: 重点施策, reason: … }
     private List<LevelName> ReadLevelNames()
     {
-        if (entries.Entry("levelNames") is not { } entry || Change(entry) is not { } change)
+        if (entries.Entry("levelNames") is not { } entry || Change(entry, _ => "施策: 重点施策") is not { } change)
             return [];
         var reason = Reason(change);
         var names = new List<LevelName>();
@@ -138,10 +138,14 @@ internal sealed class ProfileFileReader
         return reader.Word(entry.Value, what) is { } word ? new LocalizedText(word.Value, word.Value) : null;
     }
 
-    private MappingReader? Change(YamlEntry entry)
+    /// <param name="example">How the change is written, given the value that stands there alone.</param>
+    private MappingReader? Change(YamlEntry entry, Func<string, string> example)
     {
         var what = RuleErrors.Key(entry.Key.Value);
-        return reader.Mapping(entry.Value, what) is { } mapping ? new MappingReader(reader, mapping, what) : null;
+        if (entry.Value is YamlMapping mapping)
+            return new MappingReader(reader, mapping, what);
+        reader.Report(RuleErrors.NotAChange(reader.Source, entry.Value, what, example(entry.Value is YamlScalar { IsNull: false } alone ? alone.Value : "…")));
+        return null;
     }
 
     private string Reason(MappingReader change) => reader.Word(change.Required("reason"), RuleErrors.Key("reason"))?.Value ?? "";

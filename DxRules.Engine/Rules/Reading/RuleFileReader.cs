@@ -9,6 +9,7 @@ internal sealed partial class RuleFileReader
 {
     private readonly NodeReader reader;
     private readonly MappingReader entries;
+    private readonly HashSet<string> unread = new(StringComparer.Ordinal);
 
     private RuleFileReader(NodeReader reader, YamlMapping root)
     {
@@ -29,20 +30,21 @@ internal sealed partial class RuleFileReader
             Source = reader.Source,
             Hash = ContentHash.Of(reader.Source.Content),
             HasErrors = false,
+            Unread = unread,
             Id = ReadId(),
             Title = reader.Templates(entries.Required("title"), RuleErrors.Key("title")) ?? NoText(),
             Subject = reader.Word(entries.Required("subject"), RuleErrors.Key("subject")) ?? Nothing(),
             Category = ReadCategory(),
             Version = ReadVersion(),
             Sources = reader.Words(entries.Required("source"), RuleErrors.Key("source")),
-            Parameters = new ParameterReader(reader).ReadAll(entries.Optional("parameters"), RuleErrors.Key("parameters")),
-            Uses = reader.Words(entries.Optional("uses"), RuleErrors.Key("uses")),
+            Parameters = Read("parameters", node => new ParameterReader(reader).ReadAll(node, RuleErrors.Key("parameters"))),
+            Uses = Read("uses", node => reader.Words(node, RuleErrors.Key("uses"))),
             Effective = ReadEffective(),
-            Where = reader.Expression(entries.Optional("where"), RuleErrors.Key("where")),
-            Needs = reader.Expressions(entries.Optional("needs"), RuleErrors.Key("needs")),
-            MissingIsFinding = reader.Expressions(entries.Optional("missingIsFinding"), RuleErrors.Key("missingIsFinding")),
-            Lets = LetReader.ReadAll(reader, entries.Optional("let")),
-            When = reader.Expression(entries.Optional("when"), RuleErrors.Key("when")),
+            Where = Read("where", node => reader.Expression(node, RuleErrors.Key("where"))),
+            Needs = Read("needs", node => reader.Expressions(node, RuleErrors.Key("needs"))),
+            MissingIsFinding = Read("missingIsFinding", node => reader.Expressions(node, RuleErrors.Key("missingIsFinding"))),
+            Lets = Read("let", node => LetReader.ReadAll(reader, node)),
+            When = Read("when", node => reader.Expression(node, RuleErrors.Key("when"))),
             Levels = LevelReader.ReadAll(reader, entries.Required("levels")),
             Message = reader.Templates(entries.Optional("message"), RuleErrors.Key("message")),
             Clears = reader.Templates(entries.Optional("clears"), RuleErrors.Key("clears")),
@@ -50,10 +52,23 @@ internal sealed partial class RuleFileReader
             FoldUnder = ReadFoldUnder(),
             Examples = ExampleReader.ReadAll(reader, entries.Optional("examples")),
         };
+        unread.UnionWith(Declaring.Where(entries.IsMisspelt));
         entries.Close();
         CheckTexts(rule);
         CheckNames(rule);
         return rule with { HasErrors = reader.Diagnostics.Skip(earlier).Any(d => d.Severity == DiagnosticSeverity.Error) };
+    }
+
+    // What other parts of the rule rest on.
+    private static readonly string[] Declaring = ["parameters", "uses", "where", "needs", "missingIsFinding", "let", "when"];
+
+    private T Read<T>(string key, Func<YamlNode?, T> read)
+    {
+        var earlier = reader.Diagnostics.Count;
+        var value = read(entries.Optional(key));
+        if (reader.Diagnostics.Count > earlier)
+            unread.Add(key);
+        return value;
     }
 
     private Located<string> ReadId()
@@ -143,7 +158,7 @@ internal sealed partial class RuleFileReader
     }
 
     // A word that is the same in both languages (RPA) is one name.
-    private static Located<string>[] Both(Located<string> name, Located<string> en) => name.Value == en.Value ? [name] : [name, en];
+    private static Located<string>[] Both(Located<string> name, Located<string> en) => name.Value == en.Value || en.Value.Length == 0 ? [name] : [name, en];
 
     private Located<string> Nothing() => new("", entries.Beginning);
 

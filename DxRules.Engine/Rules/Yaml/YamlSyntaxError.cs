@@ -21,7 +21,41 @@ internal static class YamlSyntaxError
             if (Trap(source, source.PositionOf(place).Line, place) is { } trap)
                 return trap;
         }
-        return RuleErrors.NotYaml(source, new TextSpan(Math.Clamp(start, 0, Math.Max(0, source.Content.Length - 1)), 1));
+        var span = new TextSpan(Math.Clamp(start, 0, Math.Max(0, source.Content.Length - 1)), 1);
+        return RuleErrors.NotYaml(source, span, IndentationReason(source, source.PositionOf(end).Line));
+    }
+
+    /// <summary>What is odd about the indentation of a line beside the one before it; null where nothing is.</summary>
+    private static LocalizedText? IndentationReason(SourceText source, int line)
+    {
+        var before = line - 1;
+        while (before > 0 && source.Line(before).Trim(' ') is "" or ['#', ..])
+            before--;
+        if (before < 1)
+            return null;
+        var (above, text) = (source.Line(before), source.Line(line));
+        var (outer, inner) = (Indentation(above), Indentation(text));
+        if (inner > outer && ValueStart(above) is var at && at >= 0 && at < above.Length)
+            return new(
+                $"{line}行目は行頭の空白が{inner}個で、{before}行目（{outer}個）より深くなっています。同じ段なら空白の数をそろえてください。{before}行目の字下げも確かめてください。",
+                $"line {line} is indented by {inner}, line {before} by {outer}. Indent both alike if they are of one level; line {before} may be the one to mend.");
+        var isAmongItems = inner <= outer && !text.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal) && IsItemAt(source, before, inner);
+        return isAmongItems
+            ? new($"{line}行目は、「- 」で始まる行と同じ深さにあります。その項目の中なら空白を2個増やし、一覧の外なら減らしてください。",
+                $"line {line} stands as deep as lines that begin with '- '. Indent it by two more spaces if it belongs to that item, or less if the list has ended.")
+            : null;
+    }
+
+    // Whether the nearest line above that is no deeper begins an item of a list.
+    private static bool IsItemAt(SourceText source, int line, int indentation)
+    {
+        for (; line > 0; line--)
+        {
+            var text = source.Line(line);
+            if (text.Trim(' ').Length > 0 && Indentation(text) <= indentation)
+                return Indentation(text) == indentation && text.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal);
+        }
+        return false;
     }
 
     // The parser reports a tab at the beginning of the block it breaks, so it is searched for from there.

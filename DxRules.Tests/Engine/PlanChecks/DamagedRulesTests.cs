@@ -142,7 +142,7 @@ public sealed partial class DamagedRulesTests
     private static IEnumerable<(EmbeddedText Text, bool IsCondition)> Expressions(RuleFile rule)
     {
         var conditions = new[] { rule.Where, rule.When }.Concat(rule.Levels.Select(level => level.When)).OfType<EmbeddedText>();
-        var others = rule.Needs.Concat(rule.MissingIsFinding).Concat(rule.Evidence).Concat(rule.Lets.Select(let => let.Is))
+        var others = rule.Needs.Concat(rule.MissingIsFinding).Concat(rule.Evidence).Concat(rule.Lets.Select(let => let.Is).OfType<EmbeddedText>())
             .Concat(rule.FoldUnder.Select(cause => cause.At).OfType<EmbeddedText>())
             .Concat(Texts(rule).SelectMany(text => new[] { text.Ja, text.En }).SelectMany(text => text.Parts).OfType<ExpressionPart>().Select(part => part.Expression));
         return conditions.Select(text => (text, true)).Concat(others.Select(text => (text, false)));

@@ -94,8 +94,8 @@ public class RuleFileReaderTests
     {
         var lets = Read(Rule, "DX133", "DX133", "DX135").Lets;
 
-        (lets[0].Name.Value, lets[0].En!.Value.Value, lets[0].Is.Text, lets[0].Unit!.En.Constant).ShouldBe(("遅れ日数", "daysLate", "(基準日 - 終了日).days", "days"));
-        (lets[1].Name.Value, lets[1].En, lets[1].Is.Text, lets[1].Unit).ShouldBe(("遅れ", null, "基準日 > 終了日", null));
+        (lets[0].Name.Value, lets[0].En!.Value.Value, lets[0].Is!.Text, lets[0].Unit!.En.Constant).ShouldBe(("遅れ日数", "daysLate", "(基準日 - 終了日).days", "days"));
+        (lets[1].Name.Value, lets[1].En, lets[1].Is!.Text, lets[1].Unit).ShouldBe(("遅れ", null, "基準日 > 終了日", null));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class ShippedRuleFilesTests
     private static IEnumerable<EmbeddedText> Expressions(RuleFile rule) =>
         new[] { rule.Where, rule.When }.OfType<EmbeddedText>()
             .Concat(rule.Needs).Concat(rule.MissingIsFinding).Concat(rule.Evidence)
-            .Concat(rule.Lets.Select(let => let.Is))
+            .Concat(rule.Lets.Select(let => let.Is).OfType<EmbeddedText>())
             .Concat(rule.Levels.Select(level => level.When).OfType<EmbeddedText>())
             .Concat(rule.FoldUnder.Select(cause => cause.At).OfType<EmbeddedText>())
             .Concat(Texts(rule).SelectMany(text => new[] { text.Ja, text.En }).SelectMany(text => text.Parts).OfType<ExpressionPart>().Select(part => part.Expression));
