@@ -22,7 +22,7 @@ public class AlertTextsTests
     [InlineData("{取組.状態}", "実施中", "inProgress")]
     [InlineData("{開始日}", "2024-04-01", "2024-04-01")]
     [InlineData("{(基準日 - 開始日)}", "425日", "425 days")]
-    [InlineData("{12345.678}", "12345.68", "12345.68")]
+    [InlineData("{12345.678}", "12,345.68", "12,345.68")]
     [InlineData("{計画.予算}", "1,200千円", "1,200 千円")]
     [InlineData("{種類 = \"一回\"}", "はい", "yes")]
     [InlineData("{for r in 記録 return r.年度}", "2023、2024", "2023, 2024")]
