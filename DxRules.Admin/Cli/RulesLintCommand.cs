@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;
@@ -13,12 +14,17 @@ internal static class RulesLintCommand
         command.SetAction(parsed =>
         {
             var loading = rules.Load(parsed);
-            DiagnosticOutput.Write(terminal.Out, loading.Diagnostics, language);
+            IReadOnlyList<Diagnostic> found = [.. loading.Diagnostics, .. MistakesInExamples(loading.Check)];
+            DiagnosticOutput.Write(terminal.Out, found, language);
             if (loading.Check is { } check)
                 terminal.Out.WriteLine(new LocalizedText($"{check.RuleSet.Rules.Count}規則を読みました。", $"{check.RuleSet.Rules.Count} rules read.").In(language));
-            terminal.Out.WriteLine(DiagnosticOutput.Count(loading.Diagnostics, language));
-            return DiagnosticOutput.ExitCodeOf(loading.Diagnostics);
+            terminal.Out.WriteLine(DiagnosticOutput.Count(found, language));
+            return DiagnosticOutput.ExitCodeOf(found);
         });
         return command;
     }
+
+    // What an example gives is only read when it is run; whether it comes out as it says is the matter of `rules test`.
+    private static IEnumerable<Diagnostic> MistakesInExamples(PlanCheck? check) =>
+        check?.RunExamples().Where(example => example.IsMisread).SelectMany(example => example.Failures) ?? [];
 }

@@ -14,7 +14,8 @@ namespace DxRules.Engine.Examples;
 /// <param name="Failures">What came out otherwise than the example says, each with its place; none where it passed.</param>
 /// <param name="Found">What the rule said; a fault where the example could not be judged.</param>
 /// <param name="Unknown">What the rule needs and the example does not know.</param>
-internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures, Judgement Found, IReadOnlyList<Need> Unknown)
+/// <param name="IsMisread">Whether what the example gives could not be read, so that nothing was judged.</param>
+internal sealed record ExampleResult(string Rule, string Name, IReadOnlyList<Diagnostic> Failures, Judgement Found, IReadOnlyList<Need> Unknown, bool IsMisread)
 {
     public bool Passed => Failures.Count == 0;
 }
@@ -39,13 +40,14 @@ internal static class ExampleRunner
             throw new InvalidOperationException("This schema does not say how the subjects of examples are built.");
         var subject = build(rule.Rule.Subject, ofSubject, example.AsOf.Value, source, failures);
         var found = (Judgement: new Judgement(Outcome.Fault), Fault: (EvaluationFault?)null);
-        if (subject is not null && failures.Count == 0)
+        var isMisread = subject is null || failures.Count > 0;
+        if (!isMisread)
         {
-            found = Judge(rule, subject, context);
+            found = Judge(rule, subject!, context);
             Compare(rule, example, schema, found, failures);
         }
         IReadOnlyList<Need> unknown = subject is null ? [] : [.. rule.Rule.Needs.Where(need => MemberReader.EndsInNothing(need.Way, subject))];
-        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures, found.Judgement, unknown);
+        return new ExampleResult(rule.Rule.Id, example.Name.Value, failures, found.Judgement, unknown, isMisread);
     }
 
     private static (Judgement Judgement, EvaluationFault? Fault) Judge(CompiledRule rule, object subject, CheckContext context)

@@ -134,6 +134,18 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Lint_reads_what_examples_give_too()
+    {
+        WriteRule(text => text.Replace("expect: quiet", "expect: warning").Replace("given: { 終了日", "given: { 終了び"));
+
+        var run = await CommandLine.Run("rules", "lint", "--rules", folder.Path);
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldContain("DX160");
+        run.Output.ShouldNotContain("DX310"); // whether an example comes out as it says is the matter of `rules test`
+    }
+
+    [Fact]
     public async Task List_for_programs_tells_versions_and_the_values_of_parameters()
     {
         var run = await CommandLine.Run("rules", "list", "--format", "json");
