@@ -101,7 +101,7 @@ internal sealed class Evaluator
             {
                 unlisted ??= [];
                 foreach (var rule in rules.ForAllBelow(list.Kind))
-                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(new Fact(list.Kind.Ja, list.Kind.En)))!;
+                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(kind.FactOf(list)))!;
             }
         }
 

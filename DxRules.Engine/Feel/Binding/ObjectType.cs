@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Feel.Binding;
@@ -23,6 +24,13 @@ internal sealed record ObjectType(string Ja, string En, Type Clr, LocalizedText 
     public bool ListsOnlyAlerted { get; internal set; }
 
     public IEnumerable<string> Names => byName.Keys;
+
+    /// <summary>What this kind does not know where it cannot tell which of another kind hang on it: its own list of them, by the name rules read it by.</summary>
+    public Fact FactOf(ChildList list)
+    {
+        var member = members.FirstOrDefault(member => member.Type is ListType { Item: ObjectType item } && item == list.Kind);
+        return member is null ? new Fact(list.Kind.Ja, list.Kind.En) : new Fact(member.Ja, member.En);
+    }
 
     public Member? Find(string name) => byName.GetValueOrDefault(name);
 

@@ -138,6 +138,20 @@ public class EvaluatorTests
         TestRules.Evaluate(plan, TestRules.File("TST-01", "システム", "")).Lines().ShouldBe(["TST-01/plan 判定不能 [システム]"]);
     }
 
+    [Fact]
+    public void A_list_that_is_unknown_has_one_name_whether_its_subjects_or_their_owner_are_judged()
+    {
+        var plan = new TestPlan { Id = "plan", Policies = [new TestPolicy { Id = "pol1", Initiatives = [new TestInitiative { Id = "i1", Phases = null }] }] };
+        var results = TestRules.Evaluate(
+            plan,
+            TestRules.File("TST-01", "区間", Late),
+            TestRules.File("TST-02", "取組", "needs: [ 区間 ]\nwhen: count(区間) > 3"),
+            TestRules.File("TST-03", "施策", AnyAlert));
+
+        results.Lines().ShouldBe(["TST-01/i1 判定不能 [区間]", "TST-02/i1 判定不能 [区間]", "TST-03/pol1 判定不能 [区間]"]);
+        results.Results.ShouldAllBe(r => r.Judgement.Missing!.Facts.Select(f => f.En).SequenceEqual(new[] { "phases" }));
+    }
+
     [Theory]
     [InlineData("effective: { from: 2025-06-01 }", 0)]
     [InlineData("effective: { from: 2025-05-31 }", 1)]
