@@ -24,8 +24,7 @@ internal static partial class PlanSchema
             .OptionalText("報告先", "reportsTo", T("報告を受ける会議体又は職", "the body or post to which it reports"), b => b.Record.ReportsTo)
             .Fact("定数", "maxMembers", T("委員の数の上限", "how many members it may have"), b => b.Record.MaxMembers)
             .Event("定足数", "quorum", T("会議を開くのに要る出席", "who must be present for a meeting to be held"), b => b.Record.Quorum)
-            .Event("任期の月数", "termMonths", T("委員の任期の長さ（充て職だけで任期の定めがなければ、なし）", "how long a member's term lasts; none where members sit by their post"), b => b.Record.TermMonths)
-            .Required("任期あり", "hasTerms", T("任期の月数の定めか、任期満了日のある委員があるか", "whether there is a rule on terms, or a member whose term ends"), b => b.HasTerms)
+            .Event("任期の月数", "termMonths", T("委員の任期の長さ（定めがなければ、なし）", "how long a member's term lasts; none where nothing is laid down"), b => b.Record.TermMonths)
             .FactList("委員", "members", T("会議体の委員", "its members"), b => b.Members)
             .FactList("会議", "meetings", T("会議体の会議", "its meetings"), b => b.Meetings);
         schema.Part<Quorum>("定足数", "quorum", T("会議を開くのに要る出席", "who must be present for a meeting to be held"))
@@ -39,6 +38,7 @@ internal static partial class PlanSchema
             .Ancestor(m => m.Plan)
             .Under(m => m.Body, (BodyNode b) => b.Members)
             .Required("職", "post", T("委員の職（人の名ではない）", "the member's post, never a person's name"), m => m.Record.Post)
+            .Default("充て職", "exOfficio", T("職によって委員となり、任期がないか", "whether the member sits by the post and has no term"), m => m.Record.ExOfficio)
             .Fact("任期満了日", "termEndsOn", T("任期の最後の日", "the last day of the term"), m => m.Record.TermEndsOn.Day());
         schema.Subject<MeetingNode>("会議", "meeting", T("会議体の会議", "a meeting of a body"))
             .In(Governance)

@@ -18,7 +18,7 @@ public sealed record Body : PlanObject
     [Fact] public int? MaxMembers { get; init; }
     [Event] public Quorum? Quorum { get; init; }
 
-    /// <summary>How many months a member's term lasts; null for a body whose members sit by their post.</summary>
+    /// <summary>How many months a member's term lasts; null where nothing is laid down.</summary>
     [Event] public int? TermMonths { get; init; }
     public IReadOnlyList<BodyMember>? Members { get; init; }
     public IReadOnlyList<Meeting>? Meetings { get; init; }
@@ -41,6 +41,9 @@ public sealed record BodyMember : PlanObject
 {
     [Id] public required string Id { get; init; }
     public required string Post { get; init; }
+
+    /// <summary>A member by the post (充て職), who has no term that could end.</summary>
+    public bool ExOfficio { get; init; }
     [Fact] public PlanDate? TermEndsOn { get; init; }
 }
 

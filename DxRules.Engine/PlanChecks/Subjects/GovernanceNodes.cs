@@ -8,9 +8,6 @@ internal sealed class BodyNode(Body record, PlanNode plan) : Node<Body>(record, 
     public PlanNode Plan { get; } = plan;
     public MemberNode[]? Members { get; internal set; }
     public MeetingNode[]? Meetings { get; internal set; }
-
-    /// <summary>A body that says nothing of terms, and none of whose members has one, has members by their post.</summary>
-    public bool HasTerms { get; } = record.TermMonths is not null || record.Members?.Any(m => m.TermEndsOn is not null) == true;
 }
 
 /// <summary>委員.</summary>
