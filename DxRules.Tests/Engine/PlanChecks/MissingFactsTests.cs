@@ -78,11 +78,11 @@ public sealed class MissingFactsTests
         return Enumerable.Range(1, steps.Length).Select(count => string.Join('.', steps.Take(count))).Where(path => !IsPreviousOrAncestor(path, subject));
     }
 
-    // A list that holds what the subject hangs on cannot be unknown either, nor one that is empty where nothing is written.
+    // A link that is null says that there is none. A list that holds what the subject hangs on cannot be unknown either, nor one that is empty where nothing is written.
     private static bool IsPreviousOrAncestor(string path, ObjectType subject)
     {
         var last = path[(path.LastIndexOf('.') + 1)..];
-        return path is "前段" or "他都市" or "取組.担当課" || subject.Members.Any(member => member.Ja == last && member.Kind is (MemberKind.Required or MemberKind.Ancestor));
+        return path is "前段" or "計画.今回の点検" or "他都市" or "取組.担当課" || subject.Members.Any(member => member.Ja == last && member.Kind is (MemberKind.Required or MemberKind.Ancestor));
     }
 
     // The fragment without one value at a path; where the path leads through a list, once for each element.
