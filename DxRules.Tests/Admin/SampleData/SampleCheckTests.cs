@@ -2,7 +2,10 @@ namespace DxRules.Tests.Admin.SampleData;
 
 public class SampleCheckTests
 {
-    public static TheoryData<string> Samples => ["yamagata-2022.json", "demo-city.json"];
+    public static TheoryData<string> Samples =>
+    [
+        "yamagata-2022.json", "demo-city.json", "akita-2021.json", "sendai-2021.json", "sendai-2024.json", "sendai-ict-2016.json",
+    ];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -29,7 +32,7 @@ public class SampleCheckTests
     [Fact]
     public void What_one_day_and_one_plan_cannot_show_is_found_on_another_day_or_without_a_list()
     {
-        foreach (var variant in ExpectedCheck.Of("demo-city.json").Variants)
+        foreach (var variant in Samples.SelectMany(plan => ExpectedCheck.Of(plan.Data).Variants))
             Found(variant).ShouldBe(Lines(variant.Results.Where(variant.Compares)));
     }
 
