@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace DxRules.Tests.Admin.SampleData;
 
 /// <summary>What the check of a sample should find, as written down by hand beside it (<c>*.expected.json</c>).</summary>
-/// <param name="Without">Path of the member left out of the sample, if any.</param>
+/// <param name="Without">Path of the member left out of the sample, if any; elements of lists by their place.</param>
+/// <param name="Fires">What is found among other things, which are not compared.</param>
 /// <param name="QuietEverywhere">Rules that give nothing at all, on no subject.</param>
 /// <param name="FindingsOf">
 /// Rules whose alerts and undetermined results are all listed; where nothing is listed they are quiet or do not apply, and which of the two is not compared.
@@ -14,6 +15,7 @@ internal sealed record ExpectedCheck(
     DateOnly AsOf,
     string? Without,
     IReadOnlyList<ExpectedResult> Results,
+    IReadOnlyList<ExpectedResult> Fires,
     IReadOnlyList<string> QuietEverywhere,
     IReadOnlySet<string> FindingsOf,
     IReadOnlyList<ExpectedGroup> Groups,
@@ -38,6 +40,7 @@ internal sealed record ExpectedCheck(
         DateOnly.ParseExact(check.GetProperty("asOf").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         Text(check, "without"),
         [.. check.GetProperty("results").EnumerateArray().SelectMany(ExpectedResult.From)],
+        check.TryGetProperty("fires", out var fires) ? [.. fires.EnumerateArray().SelectMany(ExpectedResult.From)] : [],
         Texts(check, "quietEverywhere"),
         Texts(check, "rules").ToHashSet(),
         check.TryGetProperty("groups", out var groups) ? [.. groups.EnumerateArray().Select(ExpectedGroup.From)] : [],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using DxRules.Engine.Alerts;
@@ -35,7 +36,7 @@ internal static class SampleCheck
             return bytes;
         var plan = JsonNode.Parse(bytes)!;
         var members = path.Split('.');
-        var owner = members[..^1].Aggregate(plan, (node, member) => node[member]!);
+        var owner = members[..^1].Aggregate(plan, (node, member) => int.TryParse(member, CultureInfo.InvariantCulture, out var place) ? node[place]! : node[member]!);
         owner.AsObject().Remove(members[^1]).ShouldBeTrue();
         return Encoding.UTF8.GetBytes(plan.ToJsonString());
     }

@@ -1,3 +1,5 @@
+using DxRules.Engine.PlanChecks;
+
 namespace DxRules.Tests.Admin.SampleData;
 
 public class SampleCheckTests
@@ -34,6 +36,20 @@ public class SampleCheckTests
     {
         foreach (var variant in Samples.SelectMany(plan => ExpectedCheck.Of(plan.Data).Variants))
             Found(variant).ShouldBe(Lines(variant.Results.Where(variant.Compares)));
+    }
+
+    [Fact]
+    public void Every_shipped_rule_fires_on_a_real_plan_or_on_the_demo_city()
+    {
+        var fired = new HashSet<string>();
+        foreach (var check in Samples.Select(plan => ExpectedCheck.Of(plan.Data)).SelectMany(check => check.Variants.Prepend(check)))
+        {
+            var found = SampleCheck.Results(SampleCheck.Run(check)).ToList();
+            fired.UnionWith(found.Where(result => result.IsAlert).Select(result => result.Rule));
+            check.Fires.Select(result => result.ToString()).Except(found.Select(result => result.ToString())).ShouldBeEmpty($"{check.Plan} {check.AsOf}");
+        }
+
+        PlanCheck.Default.RuleSet.Rules.Select(rule => rule.Id).Where(id => !fired.Contains(id)).ShouldBeEmpty();
     }
 
     [Fact]
