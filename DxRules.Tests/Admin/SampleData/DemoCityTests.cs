@@ -45,6 +45,6 @@ public class DemoCityTests
         var alerts = Expected.Results.Where(r => r.IsAlert).Select(r => $"{r.Rule} {r.Subject}").ToHashSet();
 
         Expected.Results.Where(r => r.FoldedUnder != null).ShouldAllBe(r => alerts.Contains(r.FoldedUnder!));
-        Expected.Results.Count(r => r.FoldedUnder != null).ShouldBe(12);
+        Expected.Results.Count(r => r.FoldedUnder != null).ShouldBe(29);
     }
 }
