@@ -32,6 +32,9 @@ internal sealed class CompiledRule
 
     public Rule Rule { get; }
 
+    /// <summary>Whether its conditions are so large that they run on a stack of their own.</summary>
+    public bool NeedsRoom => needsRoom;
+
     /// <summary>(subject, context) => number of the level that fires, or one of the constants of <see cref="ExpressionCompiler"/>.</summary>
     public LambdaExpression CertainOutcome { get; }
 
@@ -70,6 +73,10 @@ internal sealed class CompiledRule
         catch (ArgumentOutOfRangeException)
         {
             throw new EvaluationFault("DX301", new("日付か期間が扱える範囲を超えました。", "A date or duration left the range that can be handled."));
+        }
+        catch (Exception error) when (Rule.File.Hosted.Count > 0 && error is not EvaluationFault)
+        {
+            throw new EvaluationFault("DX306", new($"C# の条件が例外を投げました（{error.Message}）。", $"A condition in C# threw ({error.Message})."));
         }
     }
 

@@ -162,7 +162,7 @@ internal sealed class Explainer
             // What is read in vain behind a test that failed is no value, but no mistake either.
             return compiler.Value(bound, forTexts: false, assumed)(subject, context);
         }
-        catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault)
+        catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault || BoundParts.Of(bound).OfType<BoundHosted>().Any())
         {
             return FactSet.Empty;
         }
@@ -208,5 +208,7 @@ internal sealed class Explainer
     // Of 状態 in ("未着手", "実施中") each word is a comparison of its own, which was written without its left side.
     private static string TextOf(Bound bound) => bound is BoundBinary { Operator: BinaryOperator.Equal, Syntax: not (BinaryExpression or UnaryTest) }
         ? $"= {SyntaxPrinter.Print(bound.Syntax)}"
-        : SyntaxPrinter.Print(bound.Syntax);
+        : BoundParts.Of(bound).OfType<BoundHosted>().Aggregate(
+            SyntaxPrinter.Print(bound.Syntax),
+            (text, hosted) => text.Replace(SyntaxPrinter.Print(hosted.Syntax), hosted.Condition.Text, StringComparison.Ordinal));
 }

@@ -2,6 +2,8 @@ using System.Reflection;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
 using DxRules.Engine.Examples;
+using DxRules.Engine.Feel.Binding;
+using DxRules.Engine.PlanChecks.CSharp;
 using DxRules.Engine.PlanChecks.Grading;
 using DxRules.Engine.PlanChecks.Subjects;
 using DxRules.Engine.Plans;
@@ -19,11 +21,13 @@ public sealed class PlanCheck
     private static readonly Lazy<PlanCheck> Packaged = new(LoadPackaged);
     private readonly CompiledRuleSet rules;
     private readonly RatingScales scales;
+    private readonly Lazy<IReadOnlyList<RuleCondition>> conditions;
 
     private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
         this.rules = rules;
         scales = RatingScales.Of(applied);
+        conditions = new(() => [.. rules.Rules.Where(rule => !rule.ReadsAlerts).Select(rule => new RuleCondition(rule))]);
         Applied = applied;
         Profile = profile;
         RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
@@ -56,12 +60,14 @@ public sealed class PlanCheck
     /// <param name="rulesFolder">A folder of rule files; null for the one the profile builds on, or the packaged rules.</param>
     /// <param name="profilePath">A city's profile; null for none.</param>
     /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
+    /// <param name="ownRules">Rules written in C#, to stand beside the others; null for none.</param>
     /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
-    public static PlanCheckLoading Load(string? rulesFolder = null, string? profilePath = null, Limits? limits = null)
+    public static PlanCheckLoading Load(
+        string? rulesFolder = null, string? profilePath = null, Limits? limits = null, IEnumerable<CSharpRule>? ownRules = null)
     {
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
-        var folder = RuleFolder.Load(rulesFolder, profile, limits);
+        var folder = RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]);
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, PlanSchema.Instance, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);
@@ -105,6 +111,24 @@ public sealed class PlanCheck
         return new PlanGrades(plan.Plan.Id, plan.Municipality.Code, asOf, Profile.Scale, new GradeReader(scales).Read(root));
     }
 
+    /// <summary>
+    /// The conditions of the rules as expression trees, by id, for hosts with an engine of their own. Rules that read what other rules found
+    /// below (指摘) are not among them: in another engine nobody has found it yet.
+    /// </summary>
+    public IReadOnlyList<RuleCondition> Conditions => conditions.Value;
+
+    /// <summary>The subjects of a plan as it stood on a day, in the order of the document: what <see cref="Conditions"/> judge.</summary>
+    /// <remarks>Where a list is unknown there are no subjects to judge; the report says 判定不能 on what should hold them.</remarks>
+    public IEnumerable<CheckedSubject> Subjects(PlanDocument plan, DateOnly asOf)
+    {
+        var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scales);
+        return SubjectsAt(root, rules.Schema.Root, root);
+    }
+
+    /// <summary>Runs the examples of all rules, in files and in C#. They speak of the rules as written, so a profile's values are left aside.</summary>
+    /// <returns>What came out otherwise than an example says; none where all of them hold.</returns>
+    public IReadOnlyList<Diagnostic> TryExamples() => [.. RunExamples().SelectMany(example => example.Failures)];
+
     /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem());
 
@@ -132,6 +156,13 @@ public sealed class PlanCheck
         var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scales), asOf, cancellation);
         var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
         return builder.Build(results, stamp, asOf);
+    }
+
+    private IEnumerable<CheckedSubject> SubjectsAt(object subject, ObjectType kind, PlanNode root)
+    {
+        yield return new CheckedSubject(subject, kind, rules.Schema.Identify(subject), root, rules.RuleSet.Limits);
+        foreach (var below in kind.Children.SelectMany(list => (list.Of(subject) ?? []).SelectMany(child => SubjectsAt(child, list.Kind, root))))
+            yield return below;
     }
 
     private static PlanCheck LoadPackaged()

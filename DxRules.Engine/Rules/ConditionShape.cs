@@ -45,6 +45,7 @@ internal static class ConditionShape
         BoundFilter filter => Call(Invariant($"filter item{filter.Item.Number}"), Inside(bound)),
         BoundFor loop => Call(Invariant($"for item{loop.Item.Number} {loop.Flattens}"), Inside(bound)),
         BoundAggregate aggregate => Call(aggregate.Aggregate.ToString(), Inside(bound)),
+        BoundHosted hosted => Call($"C# {hosted.Condition.Text}", Inside(bound)),
         BoundCall call => Call($"{call.Method.DeclaringType?.Name}.{call.Method.Name}", Inside(bound)),
         _ => Call(bound.GetType().Name, Inside(bound)),
     };

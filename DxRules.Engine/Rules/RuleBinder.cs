@@ -32,7 +32,7 @@ internal sealed class RuleBinder
                 diagnostics.Add(RuleBindingErrors.UnknownSubject(file.Source, file.Subject, schema.SubjectNames));
             return null;
         }
-        var binder = new RuleBinder(file, new RuleScope(schema, subject, limits), own);
+        var binder = new RuleBinder(file, new RuleScope(schema, subject, limits) { Hosted = file.Hosted }, own);
         binder.NoteUnread();
         binder.AddParameters(groups, values);
         binder.AddLets();

@@ -1,3 +1,4 @@
+using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Rules.Yaml;
 using DxRules.Engine.Text;
 
@@ -70,6 +71,9 @@ internal sealed record RuleFile
     public required IReadOnlyList<FoldCause> FoldUnder { get; init; }
 
     public required IReadOnlyList<RuleExample> Examples { get; init; }
+
+    /// <summary>Conditions that a program wrote in C#, called by name in the expressions; none in a file of a folder.</summary>
+    public IReadOnlyList<HostedCondition> Hosted { get; init; } = [];
 }
 
 /// <param name="En">The English name; null = the same as the Japanese. Empty where it is given but cannot be read.</param>

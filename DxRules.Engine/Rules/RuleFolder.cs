@@ -51,16 +51,16 @@ internal sealed record RuleFolder
     public static RuleFolder Packaged(Limits? limits = null) => Read("rules", RuleFiles.Packaged(), limits);
 
     /// <summary>Reads every *.yaml file at or below <paramref name="path"/>. Never throws for what a person can mistake: see the diagnostics.</summary>
-    public static RuleFolder Load(string path, Limits? limits = null)
+    public static RuleFolder Load(string path, Limits? limits = null, IReadOnlyList<HostedRule>? hosted = null)
     {
         var diagnostics = new List<Diagnostic>();
         var files = RuleFiles.Read(path, limits ?? Limits.Default, diagnostics);
-        return Read(path, files, limits ?? Limits.Default, diagnostics);
+        return Read(path, files, limits ?? Limits.Default, diagnostics, hosted);
     }
 
     /// <summary>The rules a profile builds on, with the city's own: paths count from the profile's folder. What else the profile changes is not applied yet.</summary>
     /// <param name="instead">A folder to build on instead of the one the profile names.</param>
-    public static RuleFolder Load(ProfileFile profile, string? instead = null, Limits? limits = null)
+    public static RuleFolder Load(ProfileFile profile, string? instead = null, Limits? limits = null, IReadOnlyList<HostedRule>? hosted = null)
     {
         limits ??= Limits.Default;
         var diagnostics = new List<Diagnostic>();
@@ -68,12 +68,15 @@ internal sealed record RuleFolder
         var isPackaged = instead is null && (profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules);
         var files = isPackaged ? RuleFiles.Packaged() : instead is not null ? RuleFiles.Read(instead, limits, diagnostics) : ReadNamed(profile, home, profile.Extends!.Value, limits, diagnostics);
         var own = profile.OwnRules is { } folder ? ReadNamed(profile, home, folder.Value, limits, diagnostics) : [];
-        return Read(instead ?? "rules", [.. files, .. own], limits, diagnostics) with { OwnFiles = own.Select(file => file.Name).ToHashSet() };
+        return Read(instead ?? "rules", [.. files, .. own], limits, diagnostics, hosted) with { OwnFiles = own.Select(file => file.Name).ToHashSet() };
     }
 
     /// <summary>The folder of rules that is named, else what the profile builds on, else the rules that come with the engine; with the city's own rules.</summary>
-    public static RuleFolder Load(string? path, ProfileFile? profile, Limits? limits = null) =>
-        profile is not null ? Load(profile, path, limits) : path is not null ? Load(path, limits) : Packaged(limits);
+    /// <param name="hosted">Rules that a program has written in C#; they stand beside the others.</param>
+    public static RuleFolder Load(string? path, ProfileFile? profile, Limits? limits = null, IReadOnlyList<HostedRule>? hosted = null) =>
+        profile is not null ? Load(profile, path, limits, hosted)
+        : path is not null ? Load(path, limits, hosted)
+        : Read("rules", RuleFiles.Packaged(), limits ?? Limits.Default, [], hosted);
 
     // A folder that is not there is told where the profile names it.
     private static List<SourceText> ReadNamed(ProfileFile profile, string home, Located<string> folder, Limits limits, List<Diagnostic> diagnostics)
@@ -89,17 +92,20 @@ internal sealed record RuleFolder
     /// <param name="name">How messages call the folder; the files' names begin with it.</param>
     public static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits? limits = null) => Read(name, files, limits ?? Limits.Default, []);
 
-    private static RuleFolder Read(string name, IReadOnlyList<SourceText> files, Limits limits, List<Diagnostic> diagnostics)
+    private static RuleFolder Read(
+        string name, IReadOnlyList<SourceText> files, Limits limits, List<Diagnostic> diagnostics, IReadOnlyList<HostedRule>? hosted = null)
     {
+        var conditions = (hosted ?? []).ToDictionary(rule => rule.Source, rule => rule.Conditions);
+        diagnostics.AddRange((hosted ?? []).SelectMany(rule => rule.Problems));
         var (rules, parameterFiles, scales) = (new List<RuleFile>(), new List<ParameterFile>(), new List<ScaleFile>());
         var (controls, topics, broken) = (new List<ControlFile>(), new List<TopicFile>(), new List<string>());
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in files.Concat(conditions.Keys).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var reader = new NodeReader(file, diagnostics);
             if (ReadRoot(reader, limits, out var format) is not { } root)
                 broken.Add(file.Name);
             else if (format == RuleFormat)
-                rules.Add(RuleFileReader.Read(reader, root));
+                rules.Add(RuleFileReader.Read(reader, root) with { Hosted = conditions.GetValueOrDefault(file) ?? [] });
             else if (format == ParametersFormat)
                 parameterFiles.Add(ParameterFileReader.Read(reader, root));
             else if (format == ScaleFormat)

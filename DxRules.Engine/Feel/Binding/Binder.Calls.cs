@@ -33,6 +33,8 @@ internal sealed partial class Binder
 
     private Bound BindFunction(NameExpression callee, IReadOnlyList<Bound> arguments, CallExpression syntax)
     {
+        if (scope.Hosted.FirstOrDefault(h => h.Name == callee.Name) is { } hosted)
+            return BindHosted(hosted, arguments, syntax);
         var functions = RuleFunctions.All.Concat(scope.Schema.Functions).ToList();
         var named = functions.Where(f => f.Ja == callee.Name || f.En == callee.Name).ToList();
         if (named.Count == 0)
@@ -47,6 +49,16 @@ internal sealed partial class Binder
                 return errors.WrongArgument(function, function.Parameters[i], arguments[i]);
         }
         return new BoundCall(function.Result, function.Method, arguments, syntax);
+    }
+
+    private Bound BindHosted(HostedCondition hosted, IReadOnlyList<Bound> arguments, CallExpression syntax)
+    {
+        foreach (var (argument, taken) in arguments.Zip(hosted.Takes))
+        {
+            if (taken is not null && argument.Type.Clr != taken)
+                return errors.NotTaken(argument, taken);
+        }
+        return new BoundHosted(hosted, arguments, syntax);
     }
 
     private Bound BindAggregate(string name, IReadOnlyList<Bound> arguments, CallExpression syntax)

@@ -11,6 +11,9 @@ internal sealed class BindingErrors(List<Diagnostic> diagnostics, Func<EmbeddedT
     public Bound UnknownName(NameExpression name, LocalizedText? hint, IEnumerable<string> known) =>
         Report("DX220", name, new($"「{name.Name}」という名前はありません。", $"There is no name '{name.Name}' here."), hint ?? DidYouMean(name.Name, known));
 
+    public Bound NotTaken(Bound found, Type taken) =>
+        Report("DX176", found.Syntax, new($"C# の条件は {taken.Name} として読みますが、{found.Type.Ja}（{found.Type.Clr.Name}）です。", $"The condition in C# takes this as {taken.Name}, but it is of type {found.Type.En} ({found.Type.Clr.Name})."));
+
     public Bound UnknownMember(ObjectType owner, string name, TextSpan span, Expression? syntax = null) =>
         Report("DX221", syntax, span, new($"{owner.Ja}に「{name}」という項目はありません。", $"'{owner.En}' has no member '{name}'."), DidYouMean(name, owner.Names));
 

@@ -92,6 +92,9 @@ internal enum Aggregate
 /// <summary>A static method over known arguments.</summary>
 internal sealed record BoundCall(FeelType Type, System.Reflection.MethodInfo Method, IReadOnlyList<Bound> Arguments, Expression Syntax) : Bound(Type, Syntax);
 
+/// <summary>A condition that the host wrote as code, over arguments that must all be known.</summary>
+internal sealed record BoundHosted(HostedCondition Condition, IReadOnlyList<Bound> Arguments, Expression Syntax) : Bound(FeelType.Boolean, Syntax);
+
 /// <summary>A name introduced inside an expression. Told apart by identity.</summary>
 internal sealed class Variable(string name, FeelType type, FactPath? path, int number)
 {

@@ -30,6 +30,7 @@ internal static class BoundParts
         BoundAggregate { Argument: { } argument } aggregate => [aggregate.List, argument],
         BoundAggregate aggregate => [aggregate.List],
         BoundCall call => call.Arguments,
+        BoundHosted hosted => hosted.Arguments,
         BoundString text => [text.Value],
         _ => [],
     };

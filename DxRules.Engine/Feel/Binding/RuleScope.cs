@@ -76,6 +76,9 @@ internal sealed class RuleScope(Schema schema, ObjectType subject, Limits? limit
     /// <summary>Whether a name that is not known may be one that could not be read.</summary>
     public bool MayBeLost(string name) => name.Length > 0 && lostNames.Contains(char.IsAscii(name[0]));
 
+    /// <summary>Conditions of the host, called by their names.</summary>
+    public IReadOnlyList<HostedCondition> Hosted { get; init; } = [];
+
     public bool TryAdd(ParameterSymbol parameter) => TryAdd(parameters, parameter.Ja, parameter.En, parameter);
 
     public bool TryAdd(LetSymbol let) => TryAdd(lets, let.Ja, let.En, let);

@@ -35,6 +35,7 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
         BoundBetween between => EmitBetween(between),
         BoundNegation negation => Emission.Negate(Emit(negation.Operand)),
         BoundIf choice when choice.Type is not ListType => Expression.Condition(Emit(choice.Condition), Emit(choice.Then), Emit(choice.Else)),
+        BoundHosted hosted => EmitHosted(hosted),
         BoundCall call when call.Method.ReturnType != typeof(NumberRange) => EmitCall(call),
         BoundQuantified quantified => EmitQuantified(quantified),
         BoundAggregate aggregate => EmitAggregate(aggregate),
@@ -114,6 +115,13 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
         WithVariable(Emit(between.Value), value => WithVariable(Emit(between.Low), low => WithVariable(Emit(between.High), high => Emission.IsBetween(between, value, low, high))));
 
     private Expression EmitCall(BoundCall call) => Expression.Call(call.Method, call.Arguments.Select(Emit));
+
+    private Expression EmitHosted(BoundHosted hosted)
+    {
+        var values = hosted.Arguments.Select(Emit).ToArray();
+        var known = values.Select(value => Expression.Variable(value.Type)).ToArray();
+        return Expression.Block(known, [.. known.Zip(values, Expression.Assign), hosted.Condition.Code(subject, known)]);
+    }
 
     private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
 

@@ -38,6 +38,7 @@ internal sealed partial class MaybeEmitter(Expression subject, Expression contex
         BoundNegation negation => Lift([negation.Operand], operand => Known(Emission.Negate(operand[0]))),
         BoundIf choice when choice.Type is not ListType => EmitIf(choice),
         BoundCall call when call.Type is not ListType || call.Method.ReturnType != typeof(NumberRange) => Lift(call.Arguments, arguments => Known(Expression.Call(call.Method, arguments))),
+        BoundHosted hosted => Lift(hosted.Arguments, values => Known(hosted.Condition.Code(subject, values))),
         BoundString text => Lift([text.Value], value => Known(writer.Emit(value[0], text.Value, text.Language))),
         BoundQuantified quantified => EmitQuantified(quantified),
         BoundAggregate aggregate => EmitAggregate(aggregate),

@@ -205,5 +205,9 @@ internal static partial class DiagnosticCatalogue
             T("月数を基準日の側に移す（`終了日 < 基準日 - duration(\"P6M\")`）。期限の日を示す規則では、期限を `let` で名付け、条件でも文でもその名を使う。",
                 "Move them to the as-of date: `end < asOfDate - duration(\"P6M\")`. Where a rule tells a due date, name it with `let` and use the name in condition and texts."),
             "needs: [状態, 終了日]\nwhen: 状態 = \"未着手\" and 終了日 + duration(\"P6M\") < 基準日"),
+        Told("DX176", T("C# の規則の条件が、読めないものを読んでいる。対象そのもの、一覧の要素の分からないことのある事実、記録とは違う意味の項目、型の違う値である。",
+                "A condition in C# reads what it cannot: the subject as a whole, a fact of a list's element that may be unknown, a member that means something else in rules, or a value of another type."),
+            T("項目を一つずつ読むか、`c.Value<型>(\"道筋\")` で読むか、規則ファイルに書く。", "Read members one by one, read `c.Value<Type>(\"path\")`, or write the rule as a file."),
+            T("`When((p, c) => Check(p))`", "`When((p, c) => Check(p))`")),
     ];
 }
