@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace DxRules.Tests.Architecture;
@@ -11,7 +10,8 @@ public class PublishedOutputTests
         var folder = Directory.CreateTempSubdirectory("dxrules-publish-");
         try
         {
-            Publish("DxRules.Admin", folder.FullName);
+            var (exitCode, output) = DotnetCommand.Run("publish", "DxRules.Admin", "-o", folder.FullName, "-nodeReuse:false");
+            exitCode.ShouldBe(0, output);
 
             var files = folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name).ToList();
             files.ShouldContain("DxRules.Admin.dll");
@@ -38,25 +38,5 @@ public class PublishedOutputTests
     {
         using var deps = JsonDocument.Parse(File.ReadAllText(depsFile));
         return [.. deps.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name)];
-    }
-
-    // What the tests were built with is published as it is, so that nothing is built twice and the network is not needed.
-    private static void Publish(string project, string folder)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name.Split('_')[0];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-        };
-        foreach (var argument in new[] { "publish", project, "--no-build", "-c", configuration, "-o", folder, "-nodeReuse:false" })
-            start.ArgumentList.Add(argument);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, output);
     }
 }
