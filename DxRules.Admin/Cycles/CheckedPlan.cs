@@ -8,16 +8,14 @@ namespace DxRules.Admin.Cycles;
 /// <param name="Report">What was found; holds exactly one plan.</param>
 /// <param name="Json">The report as <c>check --format json</c> writes it.</param>
 /// <param name="Rules">The text of every rule that took part.</param>
-/// <param name="Policies">Under which policy each subject stands.</param>
+/// <param name="OpenHash">Hash of what was found and is not secret.</param>
+/// <param name="Subjects">Where each subject stands and who answers for it.</param>
 internal sealed record CheckedPlan(
     CheckReport Report,
     byte[] Json,
+    string OpenHash,
     IReadOnlyList<RuleTextRow> Rules,
-    PolicyIndex Policies);
-
-/// <summary>The policy (施策) of a subject.</summary>
-/// <param name="Position">Its place in the plan document.</param>
-internal sealed record SubjectPolicy(string Id, string Title, int Position);
+    SubjectIndex Subjects);
 
 /// <summary>Checks a plan as of a day.</summary>
 internal delegate CheckedPlan CheckPlan(PlanDocument plan, DateOnly asOf);

@@ -1,10 +1,11 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Cycles;
 
 /// <summary>Checks the plan of a cycle as it stands now, and keeps the result as a run.</summary>
-internal sealed class CycleCheck(AdminDb db, CheckPlan check, TimeProvider clock)
+internal sealed class CycleCheck(AdminDb db, CheckPlan check, Viewer viewer, TimeProvider clock)
 {
     /// <summary>The new run and the one before it in the cycle, or null where there is no such cycle or it is closed.</summary>
     public async Task<CheckedCycle?> Run(int cycleId, DateOnly asOf, CancellationToken cancel)
@@ -14,13 +15,16 @@ internal sealed class CycleCheck(AdminDb db, CheckPlan check, TimeProvider clock
             return null;
         var version = await db.PlanVersions.Where(row => row.PlanId == cycle.PlanId).OrderByDescending(row => row.Number).FirstAsync(cancel);
         var found = check(PlanVersions.Read(version), asOf);
-        var run = await Runs.Store(db, cycle, version, found, clock.GetUtcNow(), cancel);
+        var run = await Runs.Store(db, cycle, version, found, viewer, clock.GetUtcNow(), cancel);
         var before = await db.Runs.Where(row => row.CycleId == cycleId && row.Number < run.Number).OrderByDescending(row => row.Number)
-            .Select(row => row.ReportHash).FirstOrDefaultAsync(cancel);
-        return new CheckedCycle(run.Number, run.ReportHash, before);
+            .Select(row => new { row.ReportHash, row.OpenReportHash }).FirstOrDefaultAsync(cancel);
+        return viewer.SeesSecrets
+            ? new CheckedCycle(run.Number, run.ReportHash, before?.ReportHash)
+            : new CheckedCycle(run.Number, run.OpenReportHash, before?.OpenReportHash);
     }
 }
 
+/// <param name="ReportHash">Of what the viewer may see.</param>
 /// <param name="Before">Report hash of the run before; null where this is the first.</param>
 internal sealed record CheckedCycle(int Number, string ReportHash, string? Before)
 {

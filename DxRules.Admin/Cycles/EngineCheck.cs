@@ -17,8 +17,9 @@ internal static class EngineCheck
         return new CheckedPlan(
             report,
             Encoding.UTF8.GetBytes(ReportJson.Write(report)),
+            OpenFindings.Hash(report),
             [.. check.Rules.Select(rule => TextOf(rule.Rule))],
-            new PolicyIndex(plan));
+            new SubjectIndex(plan));
     }
 
     private static RuleTextRow TextOf(Rule rule) => new()

@@ -8,21 +8,23 @@ namespace DxRules.Admin.Cycles;
 internal static class Observations
 {
     /// <param name="rules">The text of each rule by its id.</param>
-    public static IEnumerable<ObservationRow> Of(PlanReport report, IReadOnlyDictionary<string, RuleTextRow> rules, PolicyIndex policies)
+    public static IEnumerable<ObservationRow> Of(PlanReport report, IReadOnlyDictionary<string, RuleTextRow> rules, SubjectIndex subjects, string municipality)
     {
         var rows = report.Alerts.Select(alert => (alert.Rule, Row: Of(alert)))
             .Concat(report.Undetermined.Select(result => (result.Rule, Row: Of(result))))
             .Concat(report.Faults.Select(fault => (fault.Rule, Row: Of(fault, rules[fault.Rule]))));
-        return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, policies.Of(row.Row.SubjectId)));
+        return rows.Select((row, position) => Place(row.Row, position, rules[row.Rule].Hash, subjects.Of(row.Row.SubjectId), municipality));
     }
 
-    private static ObservationRow Place(ObservationRow row, int position, string rule, SubjectPolicy? policy)
+    private static ObservationRow Place(ObservationRow row, int position, string rule, SubjectPlace? place, string municipality)
     {
         row.Position = position;
         row.RuleHash = rule;
-        row.PolicyId = policy?.Id;
-        row.PolicyTitle = policy?.Title;
-        row.PolicyPosition = policy?.Position;
+        row.Secret |= place is { IsSecret: true };
+        row.PolicyId = place?.Policy?.Id;
+        row.PolicyTitle = place?.Policy?.Title;
+        row.PolicyPosition = place?.Policy?.Position;
+        row.Departments.AddRange((place?.Departments ?? []).Distinct().Select(department => new ObservationDepartmentRow { Department = $"{municipality}/{department}" }));
         return row;
     }
 

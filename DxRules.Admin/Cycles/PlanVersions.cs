@@ -8,9 +8,9 @@ namespace DxRules.Admin.Cycles;
 internal static class PlanVersions
 {
     /// <summary>Adds a document as the newest version of its plan, and the plan itself where it is new.</summary>
-    /// <param name="author">Who brought it: a post or user id.</param>
+    /// <param name="author">Id of the person who brought it; null where nobody is signed in.</param>
     public static async Task<PlanVersionRow> Add(
-        AdminDb db, PlanDocument document, string author, string reason, DateTimeOffset at, CancellationToken cancel)
+        AdminDb db, PlanDocument document, int? author, string reason, DateTimeOffset at, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var plan = await Find(db, document, cancel);
@@ -28,11 +28,14 @@ internal static class PlanVersions
             MunicipalityName = document.Municipality.Name,
             Hash = PlanWriter.Hash(document),
             Document = Compressed.Pack(PlanWriter.WriteLine(document)),
-            Author = author,
+            AuthorId = author,
             Reason = reason,
             At = at,
         };
         db.PlanVersions.Add(version);
+        db.DepartmentSuccessions.RemoveRange(await db.DepartmentSuccessions.Where(row => row.PlanId == plan.Id).ToListAsync(cancel));
+        db.DepartmentSuccessions.AddRange((document.Departments ?? []).Where(department => department.SucceededBy is not null)
+            .Select(department => new DepartmentSuccessionRow { PlanId = plan.Id, DepartmentId = department.Id, SuccessorId = department.SucceededBy! }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return version;
@@ -44,6 +47,6 @@ internal static class PlanVersions
 
     /// <summary>The document of a version.</summary>
     public static PlanDocument Read(PlanVersionRow version) =>
-        PlanReader.Read(version.Title, Compressed.Unpack(version.Document)).Document
+        PlanReader.Read(version.Title, Compressed.Unpack(version.Document!)).Document
             ?? throw new InvalidDataException($"Version {version.Number} of plan {version.PlanId} does not read back. The database was changed from outside.");
 }

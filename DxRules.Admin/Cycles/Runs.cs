@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
 using DxRules.Engine.Alerts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,15 +11,16 @@ internal static class Runs
 {
     /// <summary>Stores a run with its observations in one transaction, and moves the alerts it saw to it.</summary>
     public static async Task<RunRow> Store(
-        AdminDb db, CycleRow cycle, PlanVersionRow version, CheckedPlan check, DateTimeOffset at, CancellationToken cancel)
+        AdminDb db, CycleRow cycle, PlanVersionRow version, CheckedPlan check, Viewer by, DateTimeOffset at, CancellationToken cancel)
     {
         var rules = check.Rules.ToDictionary(rule => rule.RuleId, StringComparer.Ordinal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await AddRuleTexts(db, check.Rules, cancel);
         var run = NewRun(cycle.Id, version.Id, check, at);
-        run.Number = 1 + await db.Runs.Where(other => other.CycleId == cycle.Id).MaxAsync(other => (int?)other.Number, cancel) ?? 1;
+        run.ById = by.UserId;
+        run.Number = 1 + await db.Runs.IgnoreQueryFilters().Where(other => other.CycleId == cycle.Id).MaxAsync(other => (int?)other.Number, cancel) ?? 1;
         run.Rules.AddRange(check.Rules.Select(rule => new RunRuleRow { RuleHash = rule.Hash }));
-        run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.Policies));
+        run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.Subjects, check.Report.Plans[0].Municipality));
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
         await MoveAlerts(db, cycle.PlanId, run, cancel);
@@ -42,14 +44,9 @@ internal static class Runs
             Report = Compressed.Pack(check.Json),
             At = at,
             LaterFactsIgnored = plan.LaterFactsIgnored,
-            Info = plan.Counts.Info,
-            Notice = plan.Counts.Notice,
-            Warning = plan.Counts.Warning,
-            Critical = plan.Counts.Critical,
-            Undetermined = plan.Counts.Undetermined,
             Quiet = plan.Counts.Quiet,
             NotApplicable = plan.Counts.NotApplicable,
-            Faults = plan.Counts.Faults,
+            OpenReportHash = check.OpenHash,
         };
     }
 
@@ -61,13 +58,13 @@ internal static class Runs
 
     private static async Task MoveAlerts(AdminDb db, int plan, RunRow run, CancellationToken cancel)
     {
-        var known = await db.Alerts.Where(alert => alert.PlanId == plan).ToDictionaryAsync(alert => alert.Key, StringComparer.Ordinal, cancel);
+        var known = await db.Alerts.IgnoreQueryFilters().Where(alert => alert.PlanId == plan).ToDictionaryAsync(alert => alert.Key, StringComparer.Ordinal, cancel);
         foreach (var seen in run.Observations.Where(observation => observation.Outcome == Outcome.Alert))
         {
             if (known.TryGetValue(seen.Key, out var alert))
                 alert.LastRunId = run.Id;
             else
-                db.Alerts.Add(new AlertRow { PlanId = plan, Key = seen.Key, FirstRunId = run.Id, LastRunId = run.Id });
+                db.Alerts.Add(new AlertRow { PlanId = plan, Key = seen.Key, Secret = seen.Secret, FirstRunId = run.Id, LastRunId = run.Id });
         }
         await db.SaveChangesAsync(cancel);
     }

@@ -41,7 +41,7 @@ internal sealed class Samples(AdminDb db, CycleOpening opening, CycleCheck check
 
     private async Task<PlanRow> Add(PlanDocument document, CancellationToken cancel)
     {
-        await PlanVersions.Add(db, document, "dxrules", "見本の読み込み", clock.GetUtcNow(), cancel);
+        await PlanVersions.Add(db, document, null, "見本の読み込み", clock.GetUtcNow(), cancel);
         return (await PlanVersions.Find(db, document, cancel))!;
     }
 }

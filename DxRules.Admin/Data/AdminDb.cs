@@ -1,4 +1,7 @@
+using DxRules.Admin.People;
 using DxRules.Engine.Rules;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,19 +9,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DxRules.Admin.Data;
 
 /// <summary>
-/// What no rule reads: plans and their versions, cycles, runs with what they observed, alerts over the years. What a rule can read lives in the
-/// plan document and nowhere else.
+/// What no rule reads: people, plans and their versions, cycles, runs with what they observed, alerts over the years, the audit log. What a rule can
+/// read lives in the plan document and nowhere else. Every query sees only what the viewer may see.
 /// </summary>
-internal sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(options)
+internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) : IdentityUserContext<UserRow, int>(options)
 {
+    public DbSet<HeldDepartmentRow> HeldDepartments => Set<HeldDepartmentRow>();
+    public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
     public DbSet<PlanVersionRow> PlanVersions => Set<PlanVersionRow>();
+    public DbSet<PlanChangeRow> PlanChanges => Set<PlanChangeRow>();
+    public DbSet<DepartmentSuccessionRow> DepartmentSuccessions => Set<DepartmentSuccessionRow>();
     public DbSet<CycleRow> Cycles => Set<CycleRow>();
     public DbSet<RunRow> Runs => Set<RunRow>();
     public DbSet<RunRuleRow> RunRules => Set<RunRuleRow>();
     public DbSet<RuleTextRow> RuleTexts => Set<RuleTextRow>();
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    /// <summary>For whom this context reads.</summary>
+    public Viewer Viewer => viewer;
+
+    // Asked by the query filters, anew for each query.
+    private bool SeesSecrets => viewer.SeesSecrets;
+    private bool SeesAll => viewer.SeesAll;
+    private IReadOnlyList<string> Departments => viewer.Departments;
+    private IReadOnlyList<string> Municipalities => viewer.Municipalities;
+    private int? UserId => viewer.UserId;
 
     /// <summary>Sets a context up for a SQLite file.</summary>
     public static void Use(DbContextOptionsBuilder options, string file)
@@ -32,22 +51,67 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(opt
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcText>();
         conventions.Properties<Outcome>().HaveConversion<string>();
         conventions.Properties<Severity>().HaveConversion<string>();
+        conventions.Properties<Roles>().HaveConversion<string>();
+        conventions.Properties<JobState>().HaveConversion<string>();
+        conventions.Properties<AuditOrigin>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
     {
+        base.OnModelCreating(model);
+        MapPeople(model);
+        MapPlans(model);
+        MapRuns(model);
+        MapObservations(model.Entity<ObservationRow>());
+        MapAudit(model.Entity<AuditRow>());
+        AsJson(model.Entity<JobRow>().Property(job => job.Message));
+        Filter(model);
+    }
+
+    // The one place that says which rows a viewer may see.
+    private void Filter(ModelBuilder model)
+    {
+        model.Entity<PlanRow>().HasQueryFilter(plan => SeesAll || Municipalities.Contains(plan.Municipality));
+        model.Entity<PlanVersionRow>().HasQueryFilter(version => SeesAll || Municipalities.Contains(version.Plan!.Municipality));
+        model.Entity<PlanChangeRow>().HasQueryFilter(change => (SeesSecrets || !change.Secret) && (SeesAll || Municipalities.Contains(change.Version!.Plan!.Municipality)));
+        model.Entity<DepartmentSuccessionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+        model.Entity<CycleRow>().HasQueryFilter(cycle => SeesAll || Municipalities.Contains(cycle.Plan!.Municipality));
+        model.Entity<RunRow>().HasQueryFilter(run => SeesAll || Municipalities.Contains(run.Cycle!.Plan!.Municipality));
+        model.Entity<ObservationRow>().HasQueryFilter(row =>
+            (SeesSecrets || !row.Secret) && (SeesAll || row.Departments.Any(department => Departments.Contains(department.Department))));
+        model.Entity<AlertRow>().HasQueryFilter(alert => (SeesSecrets || !alert.Secret) && (SeesAll || Municipalities.Contains(alert.Plan!.Municipality)));
+        model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
+        model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
+    }
+
+    private static void MapPeople(ModelBuilder model)
+    {
+        model.Entity<UserRow>().ToTable("Users");
+        model.Entity<IdentityUserToken<int>>().ToTable("UserTokens");
+        model.Entity<IdentityUserClaim<int>>().ToTable("UserClaims");
+        model.Entity<IdentityUserLogin<int>>().ToTable("UserLogins");
+        model.Entity<UserRow>().HasMany(user => user.Departments).WithOne(held => held.User!).HasForeignKey(held => held.UserId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<HeldDepartmentRow>().HasIndex(held => new { held.Municipality, held.DepartmentId });
+        model.Entity<SignInLinkRow>().HasIndex(link => link.SecretHash).IsUnique();
+    }
+
+    private static void MapPlans(ModelBuilder model)
+    {
         model.Entity<PlanRow>().HasIndex(plan => new { plan.Municipality, plan.PlanId }).IsUnique();
         model.Entity<PlanVersionRow>().HasIndex(version => new { version.PlanId, version.Number }).IsUnique();
+        model.Entity<PlanVersionRow>().HasOne(version => version.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<PlanChangeRow>().HasIndex(change => new { change.VersionId, change.Position }).IsUnique();
+        model.Entity<PlanChangeRow>().HasIndex(change => change.SubjectId);
+        model.Entity<DepartmentSuccessionRow>().HasKey(row => new { row.PlanId, row.DepartmentId });
         model.Entity<CycleRow>().HasIndex(cycle => new { cycle.PlanId, cycle.FiscalYear }).IsUnique();
         model.Entity<CycleRow>().HasIndex(cycle => cycle.PlanId, "IX_Cycles_OneOpen").IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         model.Entity<AlertRow>().HasIndex(alert => new { alert.PlanId, alert.Key }).IsUnique();
-        MapRuns(model);
-        MapObservations(model.Entity<ObservationRow>());
     }
 
     private static void MapRuns(ModelBuilder model)
     {
         model.Entity<RunRow>().HasIndex(run => new { run.CycleId, run.Number }).IsUnique();
+        model.Entity<RunRow>().HasOne(run => run.By).WithMany().OnDelete(DeleteBehavior.Restrict);
 
         // A version that a run judged stays, so that the run can be done again.
         model.Entity<RunRow>().HasOne(run => run.PlanVersion).WithMany().OnDelete(DeleteBehavior.Restrict);
@@ -64,9 +128,26 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(opt
         observation.HasIndex(row => new { row.RunId, row.Position }).IsUnique();
         observation.HasIndex(row => new { row.Key, row.RunId });
         observation.HasOne(row => row.Rule).WithMany().HasForeignKey(row => row.RuleHash).OnDelete(DeleteBehavior.Restrict);
+        observation.OwnsMany(row => row.Departments, department =>
+        {
+            department.ToTable("ObservationDepartments");
+            department.WithOwner().HasForeignKey(row => row.ObservationId);
+            department.HasKey(row => new { row.ObservationId, row.Department });
+        });
         AsJson(observation.Property(row => row.SubjectPath));
         AsJson(observation.Property(row => row.Missing));
         AsJson(observation.Property(row => row.Detail));
+    }
+
+    private static void MapAudit(EntityTypeBuilder<AuditRow> entry)
+    {
+        entry.ToTable("Audit");
+
+        // Numbered by the log itself: a gap is a sign of tampering.
+        entry.Property(row => row.Id).ValueGeneratedNever();
+        entry.HasIndex(row => row.At);
+        AsJson(entry.Property(row => row.Details));
+        AsJson(entry.Property(row => row.Changes));
     }
 
     private static void AsJson<T>(PropertyBuilder<T> property) => property.HasConversion(new JsonText<T>(), JsonText<T>.Comparer);

@@ -1,3 +1,4 @@
+using DxRules.Admin.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,6 +11,6 @@ internal sealed class AdminDbDesign : IDesignTimeDbContextFactory<AdminDb>
     {
         var options = new DbContextOptionsBuilder<AdminDb>();
         AdminDb.Use(options, "design-time.db");
-        return new AdminDb(options.Options);
+        return new AdminDb(options.Options, Viewer.System);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class AlertRow
 
     /// <summary>Unique within the plan.</summary>
     public required string Key { get; set; }
+
+    /// <summary>Whether only security officers and administrators may see it.</summary>
+    public bool Secret { get; set; }
     public int FirstRunId { get; set; }
     public RunRow? FirstRun { get; set; }
     public int LastRunId { get; set; }

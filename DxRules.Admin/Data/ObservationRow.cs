@@ -40,6 +40,9 @@ internal sealed class ObservationRow
     /// <summary>The policy's place in the plan document.</summary>
     public int? PolicyPosition { get; set; }
 
+    /// <summary>The departments that answer for the subject.</summary>
+    public List<ObservationDepartmentRow> Departments { get; } = [];
+
     /// <summary>The sentence of an alert, the reason of an undetermined result, the message of a fault.</summary>
     public required string MessageJa { get; set; }
     public required string MessageEn { get; set; }
@@ -50,6 +53,15 @@ internal sealed class ObservationRow
     /// <summary>Facts that an undetermined result misses.</summary>
     public required IReadOnlyList<Bilingual> Missing { get; set; }
     public required ObservationDetail Detail { get; set; }
+}
+
+/// <summary>A department that answers for the subject of an observation, as it was then.</summary>
+internal sealed class ObservationDepartmentRow
+{
+    public int ObservationId { get; set; }
+
+    /// <summary>Municipality and id: 062014/kikaku.</summary>
+    public required string Department { get; set; }
 }
 
 internal enum Outcome

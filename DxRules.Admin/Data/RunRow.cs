@@ -24,14 +24,17 @@ internal sealed class RunRow
     public required byte[] Report { get; set; }
     public DateTimeOffset At { get; set; }
     public int LaterFactsIgnored { get; set; }
-    public int Info { get; set; }
-    public int Notice { get; set; }
-    public int Warning { get; set; }
-    public int Critical { get; set; }
-    public int Undetermined { get; set; }
+
+    /// <summary>Who asked for it; null where no signed-in person did.</summary>
+    public int? ById { get; set; }
+    public UserRow? By { get; set; }
+
+    // What was observed is counted from the rows, so that each counts what they may see. Of these there are no rows; only who sees all may see them.
     public int Quiet { get; set; }
     public int NotApplicable { get; set; }
-    public int Faults { get; set; }
+
+    /// <summary>Hash of the report without what is secret: shows those who do not see it whether anything differs for them.</summary>
+    public required string OpenReportHash { get; set; }
     public List<ObservationRow> Observations { get; } = [];
     public List<RunRuleRow> Rules { get; } = [];
 }

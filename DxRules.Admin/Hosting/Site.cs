@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
+using DxRules.Admin.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
@@ -59,6 +61,10 @@ internal static class Site
         services.AddSingleton(options);
         services.AddSingleton<Texts>();
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
+        services.AddHttpContextAccessor();
+        services.AddSingleton(Viewer.System);
+        services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
+        services.AddSignIn(options.IsLoopback);
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
         services.AddLoopbackOnly();
 
@@ -78,6 +84,8 @@ internal static class Site
         site.UseStatusCodePagesWithReExecute("/error/{0}");
         site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
         site.UseRouting();
+        site.UseAuthentication();
+        site.UseAuthorization();
         site.MapRazorPages();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var running = await Start(check);
         await running.In(services => PlanVersions.Add(
-            services.GetRequiredService<AdminDb>(), Samples.Read("demo-city.json"), "test", "test", DateTimeOffset.UnixEpoch, default));
+            services.GetRequiredService<AdminDb>(), Samples.Read("demo-city.json"), null, "test", DateTimeOffset.UnixEpoch, default));
         return running;
     }
 

@@ -58,24 +58,48 @@ internal sealed record CycleHead(int Id, int Plan, int FiscalYear, bool IsOpen, 
 }
 
 /// <summary>A run without what it observed.</summary>
+/// <param name="ReportHash">Of what the viewer may see.</param>
 /// <param name="Rules">How many rules took part.</param>
+/// <param name="Counts">Of what the viewer may see.</param>
 internal sealed record RunHead(
     int Id, int Number, DateOnly AsOf, DateTimeOffset At, string Engine, string RuleSetHash, string ProfileName, string ReportHash,
     int PlanVersion, int Rules, int LaterFactsIgnored, RunCounts Counts)
 {
     /// <summary>The runs of a cycle, newest first.</summary>
-    public static async Task<IReadOnlyList<RunHead>> Of(AdminDb db, int cycle, CancellationToken cancel) =>
-        await db.Runs.AsNoTracking().Where(row => row.CycleId == cycle).OrderByDescending(row => row.Number)
-            .Select(row => new RunHead(
-                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, row.ReportHash,
-                row.PlanVersion!.Number, row.Rules.Count, row.LaterFactsIgnored,
-                new RunCounts(row.Critical, row.Warning, row.Notice, row.Info, row.Undetermined, row.Faults, row.Quiet, row.NotApplicable)))
+    public static async Task<IReadOnlyList<RunHead>> Of(AdminDb db, int cycle, CancellationToken cancel)
+    {
+        var runs = await db.Runs.AsNoTracking().Where(row => row.CycleId == cycle).OrderByDescending(row => row.Number)
+            .Select(row => new
+            {
+                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, row.ReportHash, row.OpenReportHash,
+                PlanVersion = row.PlanVersion!.Number, Rules = row.Rules.Count, row.LaterFactsIgnored,
+            })
             .ToListAsync(cancel);
+        var observed = await db.Observations.AsNoTracking().Where(row => row.Run!.CycleId == cycle)
+            .GroupBy(row => new { row.RunId, row.Outcome, row.Severity })
+            .Select(group => new { group.Key.RunId, group.Key.Outcome, group.Key.Severity, Count = group.Count() })
+            .ToListAsync(cancel);
+        var seesWhole = db.Viewer is { SeesSecrets: true, SeesAll: true };
+        var counts = observed.ToLookup(row => row.RunId, row => (AlertLine.WordOf(row.Severity, row.Outcome), row.Count));
+        return
+        [
+            .. runs.Select(row => new RunHead(
+                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, db.Viewer.SeesSecrets ? row.ReportHash : row.OpenReportHash,
+                row.PlanVersion, row.Rules, seesWhole ? row.LaterFactsIgnored : 0, RunCounts.Of(counts[row.Id]))),
+        ];
+    }
 }
 
-/// <summary>The counts of a report; folded alerts count.</summary>
-internal sealed record RunCounts(int Critical, int Warning, int Notice, int Info, int Undetermined, int Faults, int Quiet, int NotApplicable)
+/// <summary>How much of each kind a viewer may see of a run; folded alerts count.</summary>
+internal sealed record RunCounts(int Critical, int Warning, int Notice, int Info, int Undetermined, int Faults)
 {
+    public static RunCounts Of(IEnumerable<(string Word, int Count)> observed)
+    {
+        var counts = observed.ToDictionary(row => row.Word, row => row.Count);
+        int Of(string word) => counts.GetValueOrDefault(word);
+        return new(Of("critical"), Of("warning"), Of("notice"), Of("info"), Of("undetermined"), Of("fault"));
+    }
+
     public int Alerts => Critical + Warning + Notice + Info;
 
     /// <summary>The counts that are always shown, by the word that filters for them.</summary>

@@ -1,3 +1,4 @@
+using DxRules.Admin.People;
 using System.Runtime.InteropServices;
 using DxRules.Admin.Data;
 using Microsoft.Data.Sqlite;
@@ -83,7 +84,7 @@ public sealed class AdminDbTests : IDisposable
     {
         var options = new DbContextOptionsBuilder<AdminDb>();
         AdminDb.Use(options, Path.Combine(folder.Path, "test.db"));
-        return new AdminDb(options.Options);
+        return new AdminDb(options.Options, Viewer.System);
     }
 
     private static string Ask(AdminDb db, string sql)

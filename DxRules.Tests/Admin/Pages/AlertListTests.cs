@@ -71,7 +71,7 @@ public sealed class AlertListTests(ReadOnlySite shared) : IClassFixture<ReadOnly
 
         var page = await site.Open("/cycles/1/alerts");
 
-        page.Main.ShouldContain("指摘はありません。基準日 令和7年5月31日（2025年）、8規則で点検し、100件が問題なしでした。");
+        page.Main.ShouldContain("指摘はありません。基準日 令和7年5月31日（2025年）、8規則で点検しました。");
     }
 
     [Fact]
