@@ -1,4 +1,5 @@
 using DxRules.Admin.Localization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DxRules.Admin.Pages;
@@ -8,7 +9,9 @@ internal static class LanguageLink
 {
     public static string To(HttpRequest request, string language)
     {
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != LanguageChoice.Name)) { { LanguageChoice.Name, language } };
-        return request.PathBase + request.Path + query.ToQueryString();
+        // The handler of a form has no page of its own, and an error is shown in place of the page that was asked for.
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not (LanguageChoice.Name or "handler"))) { { LanguageChoice.Name, language } };
+        var path = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? request.Path;
+        return request.PathBase + path + query.ToQueryString();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages;
 
-/// <summary>The plans that can be chosen on every page, each with the cycle it leads to: the open one, else the latest.</summary>
+/// <summary>The plans that can be chosen on every page, each with its cycles.</summary>
 internal sealed class PlanSwitch(AdminDb db)
 {
     public async Task<IReadOnlyList<PlanChoice>> Load(CancellationToken cancel)
@@ -14,13 +14,19 @@ internal sealed class PlanSwitch(AdminDb db)
             {
                 plan.Id,
                 Head = plan.Versions.OrderByDescending(version => version.Number).Select(version => new { version.Title, version.MunicipalityName }).First(),
-                Cycle = plan.Cycles.OrderBy(cycle => cycle.ClosedAt != null).ThenByDescending(cycle => cycle.FiscalYear)
-                    .Select(cycle => new { cycle.Id, cycle.FiscalYear }).FirstOrDefault(),
+                Cycles = plan.Cycles.OrderByDescending(cycle => cycle.FiscalYear)
+                    .Select(cycle => new CycleChoice(cycle.Id, cycle.FiscalYear, cycle.ClosedAt == null)).ToList(),
             })
             .ToListAsync(cancel);
-        return [.. plans.Select(plan => new PlanChoice(plan.Id, plan.Head.MunicipalityName, plan.Head.Title, plan.Cycle?.Id, plan.Cycle?.FiscalYear ?? 0))];
+        return [.. plans.Select(plan => new PlanChoice(plan.Id, plan.Head.MunicipalityName, plan.Head.Title, plan.Cycles))];
     }
 }
 
-/// <param name="Cycle">Null where the plan has no cycle yet.</param>
-internal sealed record PlanChoice(int Id, string Municipality, string Title, int? Cycle, int FiscalYear);
+/// <param name="Cycles">The latest year first.</param>
+internal sealed record PlanChoice(int Id, string Municipality, string Title, IReadOnlyList<CycleChoice> Cycles)
+{
+    /// <summary>The cycle that one means without saying which: the open one, else the latest; null where the plan has none yet.</summary>
+    public CycleChoice? Usual => Cycles.FirstOrDefault(cycle => cycle.IsOpen) ?? Cycles.FirstOrDefault();
+}
+
+internal sealed record CycleChoice(int Id, int FiscalYear, bool IsOpen);

@@ -28,6 +28,14 @@ public sealed partial class StylesheetTests
     [InlineData("info", "info-ground")]
     [InlineData("undetermined", "undetermined-ground")]
     [InlineData("fault", "fault-ground")]
+    [InlineData("new", "new-ground")]
+    [InlineData("plain", "plain-ground")]
+    [InlineData("worse", "worse-ground")]
+    [InlineData("again", "again-ground")]
+    [InlineData("success", "success-ground")]
+    [InlineData("error", "ground")]
+    [InlineData("primary", "ground-soft")]
+    [InlineData("ground", "error")]
     public void Text_stands_out_from_its_ground(string text, string ground)
     {
         var (one, other) = (Luminance(Colours[text]), Luminance(Colours[ground]));
