@@ -18,8 +18,12 @@ public sealed record PlanDocument : PlanObject
     /// <summary>The plan as it stood on a day: later events have not happened, later rows are not there. What did not change is shared with this plan.</summary>
     public PlanAsOf AsOf(DateOnly date) => PlanTime.At(date, this);
 
-    /// <summary>The plan as it may be shown to those who are not security officers.</summary>
-    public PlanDocument WithoutSecurity() => this with { Security = null };
+    /// <summary>
+    /// The plan as it may be shown to those who are not security officers: without <see cref="Security"/>, without every row that is about something
+    /// under it or about such a row (judgements, corrective actions, benefits, revisions, opinions about nothing else), and where a row is about other
+    /// subjects too, without naming those. What it does not touch is shared with this plan.
+    /// </summary>
+    public PlanDocument WithoutSecurity() => OpenPlan.Of(this);
 }
 
 public sealed record Municipality : PlanObject
