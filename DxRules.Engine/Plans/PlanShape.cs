@@ -19,6 +19,7 @@ internal sealed class PlanShape
             .OrderBy(p => p.MetadataToken)
             .Select(p => new PlanMember(p, nullability.Create(p).WriteState == NullabilityState.Nullable))];
         byName = Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        Id = Members.FirstOrDefault(m => m.IsId);
         ExistsSince = [.. Members.Where(m => m.Has<ExistsSinceAttribute>()).OrderBy(m => m.Mark<ExistsSinceAttribute>()!.Order)];
         Timed = [.. Members.Where(IsTimed)];
     }
@@ -27,6 +28,9 @@ internal sealed class PlanShape
 
     /// <summary>In the order in which they are written; without <c>raw</c> and <c>inferred</c>, which every object has.</summary>
     public IReadOnlyList<PlanMember> Members { get; }
+
+    /// <summary>The member that holds the object's id; null where such objects have none.</summary>
+    public PlanMember? Id { get; }
 
     /// <summary>The members that tell since when an object exists, the one that decides first.</summary>
     public IReadOnlyList<PlanMember> ExistsSince { get; }

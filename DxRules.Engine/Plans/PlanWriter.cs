@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using DxRules.Engine.Plans.Reading;
 
@@ -22,6 +23,28 @@ public static class PlanWriter
 
     /// <summary>SHA-256 over the plan on one line, in lower-case hexadecimal: the same for equal plans, however their files were laid out.</summary>
     public static string Hash(PlanDocument document) => Convert.ToHexStringLower(SHA256.HashData(Write(document, OneLine).WrittenSpan));
+
+    /// <summary>What a member holds, as it stands in a file on one line; null where the file does not name the member.</summary>
+    internal static string? TextOf(PlanMember member, object? value)
+    {
+        if (IsAbsent(member, value))
+            return null;
+        return member.IsList
+            ? TextOf(writer => WriteElements(writer, member, (System.Collections.IEnumerable)value!))
+            : TextOfElement(member, value!);
+    }
+
+    /// <summary>One value of a member, or one element of its list, as it stands in a file on one line.</summary>
+    internal static string TextOfElement(PlanMember member, object value) => TextOf(writer => WriteValue(writer, member, value));
+
+    private static string TextOf(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, OneLine);
+        write(writer);
+        writer.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     private static ArrayBufferWriter<byte> Write(PlanDocument document, JsonWriterOptions options)
     {
