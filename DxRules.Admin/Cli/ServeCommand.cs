@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Net;
+using System.Security.Cryptography;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Hosting;
+using DxRules.Admin.Localization;
+using DxRules.Admin.People;
 using DxRules.Engine.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
@@ -39,6 +43,28 @@ internal static class ServeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => UsualFolder,
         };
+        var publicUrl = new Option<string?>("--public-url")
+        {
+            Description = new LocalizedText("ほかの端末から開くときのURL（https）", "address by which others reach the site (https)").In(language),
+            HelpName = "URL",
+        };
+        var proxy = new Option<IPAddress[]>("--proxy")
+        {
+            Description = new LocalizedText("HTTPSを受け持つプロキシのIPアドレス", "IP address of the proxy that ends HTTPS").In(language),
+            HelpName = "IP",
+        };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = new LocalizedText("サイト自身の証明書（PEM）", "the site's own certificate (PEM)").In(language),
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--certificate-key")
+        {
+            Description = new LocalizedText("証明書の秘密鍵（PEM）", "the certificate's key (PEM)").In(language),
+            HelpName = "FILE",
+        };
+        foreach (Option option in new Option[] { publicUrl, proxy, certificate, key })
+            command.Options.Add(option);
         command.Options.Add(demo);
         command.Options.Add(urls);
         command.Options.Add(data);
@@ -46,7 +72,12 @@ internal static class ServeCommand
             new SiteOptions(
                 Path.GetFullPath(parsed.GetRequiredValue(data)),
                 parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                parsed.GetValue(demo)),
+                parsed.GetValue(demo))
+            {
+                PublicUrl = parsed.GetValue(publicUrl),
+                Proxies = parsed.GetValue(proxy) ?? [],
+                Certificate = parsed.GetValue(certificate) is { } file ? (file, parsed.GetValue(key) ?? file) : null,
+            },
             terminal,
             language,
             cancel));
@@ -54,14 +85,15 @@ internal static class ServeCommand
 
     private static async Task<int> Run(SiteOptions options, Terminal terminal, Language language, CancellationToken cancel)
     {
-        if (LoopbackOnly.Refuse(options.Urls) is { } refusal)
+        if ((options.IsLoopback ? LoopbackOnly.Refuse(options.Urls) : HttpsOnly.Refuse(options)) is { } refusal)
             return CouldNotRun(terminal, language, refusal);
         try
         {
             await using var site = Site.Build(options, terminal.Clock, EngineCheck.Check);
-            await Site.Prepare(site, cancel);
+            var invitation = await Site.Prepare(site, cancel);
             await site.StartAsync(cancel);
             Say(terminal.Out, language, options, site.Urls);
+            SayWho(terminal.Out, language, options, invitation is null ? null : (options.PublicUrl ?? site.Urls.First()).TrimEnd('/') + invitation);
             await site.WaitForShutdownAsync(cancel);
             return ExitCode.Ok;
         }
@@ -70,6 +102,10 @@ internal static class ServeCommand
             return CouldNotRun(terminal, language, new(
                 $"{string.Join(", ", options.Urls)} は使用中です。--urls で別のポートを指定してください。",
                 $"{string.Join(", ", options.Urls)} is in use. Name another port with --urls."));
+        }
+        catch (CryptographicException failure)
+        {
+            return CouldNotRun(terminal, language, new($"証明書を読めません: {failure.Message}", $"The certificate cannot be read: {failure.Message}"));
         }
         catch (SqliteException failure)
         {
@@ -93,4 +129,27 @@ internal static class ServeCommand
         output.WriteLine(new LocalizedText("終了: Ctrl+C", "stop: Ctrl+C").In(language));
         output.Flush();
     }
+
+    private static void SayWho(TextWriter output, Language language, SiteOptions options, string? invitation)
+    {
+        if (invitation is not null)
+        {
+            output.WriteLine(new LocalizedText(
+                $"最初の管理者の設定（利用者名 {FirstAdministrator.UserName}、一度だけ、72時間以内）: {invitation}",
+                $"set up the first administrator (user name {FirstAdministrator.UserName}, once, within 72 hours): {invitation}").In(language));
+        }
+        if (options.Demo)
+        {
+            output.WriteLine(new LocalizedText(
+                $"デモの利用者（パスワードはどれも {DemoAccounts.Password}）:",
+                $"people of the demonstration (password of each: {DemoAccounts.Password}):").In(language));
+            foreach (var account in DemoAccounts.All)
+                output.WriteLine($"  {account.UserName,-10}{RoleName(account.Roles).In(language)}");
+        }
+        output.Flush();
+    }
+
+    private static LocalizedText RoleName(Roles role) => new(
+        Texts.Resources.GetString($"role.{role}", System.Globalization.CultureInfo.GetCultureInfo("ja"))!,
+        Texts.Resources.GetString($"role.{role}", System.Globalization.CultureInfo.GetCultureInfo("en"))!);
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.HostFiltering;
 namespace DxRules.Admin.Hosting;
 
 /// <summary>
-/// Keeps the site on this machine: there is no sign-in, so whoever reaches it may read everything. Three locks: the addresses it listens on,
-/// the address a request comes from, and the host name it asks for (a page elsewhere can point its own name at 127.0.0.1).
+/// Keeps a site without HTTPS on this machine. Three locks: the addresses it listens on, the address a request comes from, and the host name it asks
+/// for (a page elsewhere can point its own name at 127.0.0.1).
 /// </summary>
 internal static class LoopbackOnly
 {
@@ -27,9 +27,9 @@ internal static class LoopbackOnly
         }
         return address switch
         {
-            { Host: not ("localhost" or "127.0.0.1" or "[::1]") } => new(
-                $"--urls の「{url}」はこの端末の外から届きます。まだサインインがないため、localhost、127.0.0.1、[::1] だけで待ち受けます。",
-                $"--urls: '{url}' can be reached from other machines. There is no sign-in yet, so only localhost, 127.0.0.1 and [::1] are served."),
+            _ when !IsThisMachine(address.Host) => new(
+                $"--urls の「{url}」はこの端末の外から届きます。ほかの端末に開くには、--public-url https://… と、証明書（--certificate）かプロキシ（--proxy）を指定してください。",
+                $"--urls: '{url}' can be reached from other machines. To serve them, give --public-url https://… and a certificate (--certificate) or a proxy (--proxy)."),
             { Host: "localhost", Port: 0 } => new(
                 $"--urls の「{url}」: ポート0は http://127.0.0.1:0 の形で指定してください。",
                 $"--urls: '{url}' has to be http://127.0.0.1:0 to get a free port."),
@@ -38,7 +38,10 @@ internal static class LoopbackOnly
         };
     }
 
-    private static BindingAddress? Parse(string url)
+    public static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+
+    /// <summary>A URL as Kestrel reads it; null where it is none.</summary>
+    public static BindingAddress? Parse(string url)
     {
         try
         {

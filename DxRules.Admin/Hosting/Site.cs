@@ -6,6 +6,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.People;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
@@ -25,24 +26,34 @@ internal static class Site
         });
         AddLogging(builder.Logging);
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.UseCertificate(options);
+        });
         builder.Services.AddSingleton(clock).AddSingleton(check);
         AddParts(builder.Services, options);
 
         var site = builder.Build();
-        UseParts(site);
+        UseParts(site, options);
         return site;
     }
 
-    /// <summary>Brings the database to the newest schema and, for a demonstration, loads the samples.</summary>
-    public static async Task Prepare(WebApplication site, CancellationToken cancel)
+    /// <summary>
+    /// Brings the database to the newest schema and, for a demonstration, loads the samples. Gives the path of the one-time link for the first
+    /// administrator, where there is none yet.
+    /// </summary>
+    public static async Task<string?> Prepare(WebApplication site, CancellationToken cancel)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
         Directory.CreateDirectory(options.DataFolder);
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
-        if (options.Demo)
-            await scope.ServiceProvider.GetRequiredService<Samples>().Load(cancel);
+        if (!options.Demo)
+            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Invite(cancel);
+        await scope.ServiceProvider.GetRequiredService<Samples>().Load(cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoAccounts>().Load(cancel);
+        return null;
     }
 
     private static void AddLogging(ILoggingBuilder logging)
@@ -62,29 +73,45 @@ internal static class Site
         services.AddSingleton<Texts>();
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
         services.AddHttpContextAccessor();
-        services.AddSingleton(Viewer.System);
+        services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options.IsLoopback);
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
-        services.AddLoopbackOnly();
+        if (options.IsLoopback)
+            services.AddLoopbackOnly();
+        else
+            services.AddHttpsOnly(options);
 
         // Forms that are open in a browser stay valid when the site is restarted.
         services.AddDataProtection().SetApplicationName("DxRules").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeyFolder));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "dxrules-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = options.IsLoopback ? "dxrules-form" : "__Host-dxrules-form";
+            antiforgery.Cookie.SecurePolicy = options.IsLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            antiforgery.Cookie.Path = "/";
+        });
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages();
+        services.AddScoped<PermissionFilter>();
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>());
+
+        // Whatever is no page is open to nobody unless it says so; pages say so handler by handler. That there is nothing is told to who is signed in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(context => (context.Resource as HttpContext)?.GetEndpoint() is null).Build());
     }
 
-    private static void UseParts(WebApplication site)
+    private static void UseParts(WebApplication site, SiteOptions options)
     {
-        site.UseLoopbackOnly();
+        if (options.IsLoopback)
+            site.UseLoopbackOnly();
+        else
+            site.UseHttpsOnly(options);
         site.UseSecurityHeaders();
+        site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
+        site.UseAuthentication();
         site.UseLanguageChoice();
         site.UseExceptionHandler("/error/500");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
-        site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
         site.UseRouting();
-        site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();
     }

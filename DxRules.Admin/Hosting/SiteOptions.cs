@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace DxRules.Admin.Hosting;
 
 /// <summary>How the site is to be served.</summary>
@@ -6,8 +8,17 @@ namespace DxRules.Admin.Hosting;
 /// <param name="Demo">Whether the two sample plans are loaded. The demonstration has a file of its own, so that it never mixes with real plans.</param>
 internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls, bool Demo)
 {
+    /// <summary>The address by which people reach the site; null where only this machine does.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>The reverse proxies that end HTTPS before the site, besides one on this machine.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>The site's own certificate and its key, both PEM, where it ends HTTPS itself.</summary>
+    public (string Certificate, string Key)? Certificate { get; init; }
+
     /// <summary>Whether only this machine reaches the site.</summary>
-    public bool IsLoopback => true;
+    public bool IsLoopback => PublicUrl is null;
 
     public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo.db" : "dxrules.db");
 

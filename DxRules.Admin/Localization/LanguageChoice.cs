@@ -1,9 +1,15 @@
 using System.Globalization;
+using DxRules.Admin.Data;
+using DxRules.Admin.People;
 using DxRules.Engine.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Localization;
 
-/// <summary>The language of a request: <c>?lang=</c>, which is remembered in a cookie, else the cookie, else Japanese.</summary>
+/// <summary>
+/// The language of a request: <c>?lang=</c>, which is remembered with the person, or in a cookie where nobody is signed in; else what was remembered,
+/// else Japanese.
+/// </summary>
 internal static class LanguageChoice
 {
     public const string Name = "lang";
@@ -15,16 +21,24 @@ internal static class LanguageChoice
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Japanese;
 
     public static void UseLanguageChoice(this WebApplication site) =>
-        site.Use((context, next) =>
+        site.Use(async (context, next) =>
         {
             var asked = context.Request.Query[Name].ToString();
             if (asked is "ja" or "en")
-                context.Response.Cookies.Append(Name, asked, Remembered());
+                await Remember(context, asked);
             else
-                asked = context.Request.Cookies[Name];
+                asked = context.RequestServices.GetRequiredService<Viewer>().Language ?? context.Request.Cookies[Name];
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = asked == "en" ? English : Japanese;
-            return next(context);
+            await next(context);
         });
+
+    private static async Task Remember(HttpContext context, string language)
+    {
+        context.Response.Cookies.Append(Name, language, Remembered());
+        var viewer = context.RequestServices.GetRequiredService<Viewer>();
+        if (viewer.UserId is { } id && viewer.Language != language)
+            await context.RequestServices.GetRequiredService<AdminDb>().Database.ExecuteSqlInterpolatedAsync($"UPDATE Users SET Language = {language} WHERE Id = {id}");
+    }
 
     private static CookieOptions Remembered() =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) };

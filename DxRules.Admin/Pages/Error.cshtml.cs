@@ -1,3 +1,4 @@
+using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,13 +12,16 @@ internal sealed class ErrorModel : PageModel
     /// <summary>What went wrong, as the texts name it.</summary>
     public string Kind { get; private set; } = "failed";
 
+    [PermitsEverybody]
     public void OnGet(int code) => Kind = KindOf(code);
 
+    [PermitsEverybody]
     public void OnPost(int code) => Kind = KindOf(code);
 
     private static string KindOf(int code) => code switch
     {
         400 => "form",
+        403 => "forbidden",
         404 => "notFound",
         _ => "failed",
     };

@@ -1,5 +1,6 @@
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Localization;
+using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,8 +13,10 @@ internal sealed class IndexModel(Home home, CycleOpening opening, TimeProvider c
     /// <summary>The year that a new cycle would usually review.</summary>
     public int UsualYear => FiscalYearReview.YearUnderReview(Dates.InJapan(clock.GetUtcNow()));
 
+    [Permits(Access.ReadPlans)]
     public async Task OnGet(CancellationToken cancel) => Plans = await home.Read(cancel);
 
+    [Permits(Access.RunCycles)]
     public async Task<IActionResult> OnPostOpen(int plan, int fiscalYear, CancellationToken cancel)
     {
         var cycle = ModelState.IsValid ? await opening.Open(plan, fiscalYear, cancel) : null;

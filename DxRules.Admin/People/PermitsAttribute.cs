@@ -1,4 +1,5 @@
 using System.Reflection;
+using DxRules.Admin.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -16,19 +17,23 @@ internal sealed class PermitsAttribute(Access access) : Attribute
 internal sealed class PermitsEverybodyAttribute : Attribute;
 
 /// <summary>Lets a handler run only for those whom it permits.</summary>
-internal sealed class PermissionFilter(Viewer viewer) : IAsyncPageFilter
+internal sealed class PermissionFilter(Viewer viewer, SiteOptions options) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (Permits(context.HandlerMethod?.MethodInfo))
+        var handler = context.HandlerMethod?.MethodInfo;
+        var permits = handler?.GetCustomAttribute<PermitsAttribute>();
+        if (handler?.GetCustomAttribute<PermitsEverybodyAttribute>() is not null)
             await next();
+        else if (viewer.UserId is null)
+            context.Result = new ChallengeResult();
+        else if (permits is null || !viewer.May(permits.Access))
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        else if (viewer.LacksSecondFactor && permits.Access != Access.OwnAccount && !options.Demo)
+            context.Result = new RedirectResult("/account/second-factor");
         else
-            context.Result = viewer.UserId is null ? new ChallengeResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
+            await next();
     }
-
-    private bool Permits(MethodInfo? handler) =>
-        handler?.GetCustomAttribute<PermitsEverybodyAttribute>() is not null
-        || (viewer.UserId is not null && handler?.GetCustomAttribute<PermitsAttribute>() is { } permits && viewer.May(permits.Access));
 }

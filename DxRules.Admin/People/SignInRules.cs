@@ -28,7 +28,9 @@ internal static class SignInRules
             cookies.ApplicationCookie!.Configure(cookie => ConfigureSession(cookie, isLoopback));
             cookies.TwoFactorUserIdCookie!.Configure(cookie => Secure(cookie, "dxrules-first-factor", isLoopback));
         });
-        services.AddScoped<SessionCheck>();
+        services.AddScoped<IUserConfirmation<UserRow>, Allowed>();
+        services.AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
+        services.AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();
     }
 
     private static void Configure(IdentityOptions options)
@@ -38,6 +40,7 @@ internal static class SignInRules
             RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5,
         };
         options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        options.SignIn.RequireConfirmedAccount = true;
         options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
         options.Stores.MaxLengthForKeys = 128;
     }

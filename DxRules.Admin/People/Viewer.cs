@@ -34,6 +34,12 @@ internal sealed class Viewer(Func<ClaimsPrincipal?> person)
     /// <summary>The codes of the municipalities of <see cref="Departments"/>.</summary>
     public IReadOnlyList<string> Municipalities => [.. Departments.Select(department => department.Split('/')[0]).Distinct()];
 
+    /// <summary>Whether the person must set up a second factor before anything else: those who see secrets and those who decide who does.</summary>
+    public bool LacksSecondFactor => Roles.Allows(Access.ReadSecurity) && person()?.HasClaim(claim => claim.Type == PersonClaims.SecondFactor) == false;
+
+    /// <summary>ja or en, where the person chose; else null.</summary>
+    public string? Language => person()?.FindFirstValue(PersonClaims.Language);
+
     public bool May(Access access) => IsSystem || Roles.Allows(access);
 
     /// <summary>A plan as this viewer may read it.</summary>

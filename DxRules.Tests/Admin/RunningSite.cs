@@ -1,9 +1,16 @@
+using System.Globalization;
 using System.Net;
+using System.Security.Claims;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
+using DxRules.Admin.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DxRules.Tests.Admin;
 
@@ -18,13 +25,60 @@ internal sealed class RunningSite : IAsyncDisposable
         this.folder = folder;
         this.site = site;
         Address = new Uri(site.Urls.Single());
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        Nobody = Browser(null);
     }
 
     public Uri Address { get; }
 
-    /// <summary>A browser without script: it follows redirects and keeps cookies.</summary>
-    public HttpClient Client { get; }
+    /// <summary>A browser without script, in which somebody is signed in who may do everything: it follows redirects and keeps cookies.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public HttpClient Nobody { get; }
+
+    public const Roles Everything = Roles.Administrator | Roles.DxOffice | Roles.SecurityOfficer;
+
+    /// <summary>A browser in which a person of these roles is signed in who acts for these departments of デモ市.</summary>
+    public async Task<HttpClient> As(Roles roles, params string[] departments) => Browser(await Session(roles, departments));
+
+    /// <summary>The cookie of a session, as signing in gives it.</summary>
+    public async Task<Cookie> Session(Roles roles, params string[] departments)
+    {
+        Cookie? cookie = null;
+        await In(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<UserRow>>();
+            var name = string.Join('-', [roles.ToString().Replace(", ", "-", StringComparison.Ordinal), .. departments]);
+            var user = await users.FindByNameAsync(name) ?? await Add(users, name, roles, departments);
+            var identity = new ClaimsIdentity(
+                [new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)), new(users.Options.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!)],
+                IdentityConstants.ApplicationScheme);
+            var clock = services.GetRequiredService<TimeProvider>();
+            var properties = new AuthenticationProperties { IssuedUtc = clock.GetUtcNow(), ExpiresUtc = clock.GetUtcNow() + SignInRules.Idle };
+            properties.Items["began"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), properties, IdentityConstants.ApplicationScheme);
+            cookie = new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)) { Domain = Address.Host, Path = "/", HttpOnly = true };
+        });
+        return cookie!;
+    }
+
+    // With a second factor, which those who see secrets must have.
+    private static async Task<UserRow> Add(UserManager<UserRow> users, string name, Roles roles, string[] departments)
+    {
+        var user = new UserRow { UserName = name, DisplayName = name, Roles = roles, TwoFactorEnabled = true };
+        user.Departments.AddRange(departments.Select(id => new HeldDepartmentRow { Municipality = "992011", DepartmentId = id, From = new DateOnly(2020, 4, 1) }));
+        (await users.CreateAsync(user)).Succeeded.ShouldBeTrue();
+        return user;
+    }
+
+    private HttpClient Browser(Cookie? session)
+    {
+        var cookies = new CookieContainer();
+        if (session is not null)
+            cookies.Add(session);
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = cookies }) { BaseAddress = Address };
+    }
 
     /// <summary>A site with one plan, デモ市, one open cycle and one run of the given check.</summary>
     public static async Task<RunningSite> WithDemoCity(CheckPlan check)
@@ -43,7 +97,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var running = await Start(check);
         await running.In(services => PlanVersions.Add(
-            services.GetRequiredService<AdminDb>(), Samples.Read("demo-city.json"), null, "test", DateTimeOffset.UnixEpoch, default));
+            services.GetRequiredService<AdminDb>(), Samples.Read("demo-city.json"), null, "test", StoppedClock.Now, default));
         return running;
     }
 
@@ -55,7 +109,9 @@ internal sealed class RunningSite : IAsyncDisposable
         var site = Site.Build(options, new StoppedClock(), check);
         await Site.Prepare(site, default);
         await site.StartAsync();
-        return new RunningSite(folder, site);
+        var running = new RunningSite(folder, site);
+        running.Client = await running.As(Everything);
+        return running;
     }
 
     /// <summary>Does something with the site's own parts.</summary>
@@ -66,9 +122,9 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Opens a page that must be there.</summary>
-    public async Task<HtmlPage> Open(string address)
+    public async Task<HtmlPage> Open(string address, HttpClient? browser = null)
     {
-        using var response = await Client.GetAsync(address);
+        using var response = await (browser ?? Client).GetAsync(address);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
         return await HtmlPage.Read(response);
     }
@@ -76,13 +132,16 @@ internal sealed class RunningSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Nobody.Dispose();
         await site.DisposeAsync();
         folder?.Dispose();
     }
 }
 
-/// <summary>A clock that stands at the beginning of 1970, so that pages are the same each time.</summary>
-file sealed class StoppedClock : TimeProvider
+/// <summary>A clock that stands on a morning of June 2025, in the days of the review, so that pages are the same each time.</summary>
+internal sealed class StoppedClock : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+    public static readonly DateTimeOffset Now = new(2025, 6, 2, 0, 30, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
 }

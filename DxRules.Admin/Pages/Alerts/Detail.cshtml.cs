@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +13,7 @@ internal sealed class DetailModel(AdminDb db) : PageModel
 
     public AlertPage Alert { get; private set; } = null!;
 
+    [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int cycle, string key, CancellationToken cancel)
     {
         if (await AlertPage.Read(db, cycle, key, RunNumber, cancel) is not { } alert)

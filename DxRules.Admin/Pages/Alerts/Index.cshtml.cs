@@ -2,6 +2,7 @@ using System.Globalization;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
+using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,6 +17,7 @@ internal sealed class IndexModel(AdminDb db, CycleCheck check, Texts texts) : Pa
 
     public AlertListView View { get; private set; } = null!;
 
+    [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int cycle, CancellationToken cancel)
     {
         if (await AlertList.Read(db, cycle, Filter.Run, cancel) is not { } list)
@@ -25,6 +27,7 @@ internal sealed class IndexModel(AdminDb db, CycleCheck check, Texts texts) : Pa
         return Page();
     }
 
+    [Permits(Access.RunCycles)]
     public async Task<IActionResult> OnPostCheck(int cycle, string? asOf, CancellationToken cancel)
     {
         if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

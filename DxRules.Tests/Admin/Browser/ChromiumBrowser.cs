@@ -1,3 +1,4 @@
+using DxRules.Admin.People;
 using Microsoft.Playwright;
 
 namespace DxRules.Tests.Admin.Browser;
@@ -18,12 +19,20 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
     internal bool IsThere => browser is not null;
 
-    /// <summary>A tab in which nobody has been anywhere yet; two of them share no cookies, as two people at two desks.</summary>
-    internal async Task<BrowserTab> Open(Uri site, bool script = true)
+    /// <summary>
+    /// A tab in which nobody has been anywhere yet; two of them share no cookies, as two people at two desks. A person of these roles is signed in,
+    /// by default one who may do everything; nobody where they are <see cref="Roles.None"/>.
+    /// </summary>
+    internal async Task<BrowserTab> Open(RunningSite site, bool script = true, Roles roles = RunningSite.Everything, params string[] departments)
     {
         SkipWithoutBrowser();
-        var context = await browser!.NewContextAsync(new() { BaseURL = site.ToString(), JavaScriptEnabled = script });
-        return new BrowserTab(await context.NewPageAsync(), site);
+        var context = await browser!.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script });
+        if (roles != Roles.None)
+        {
+            var session = await site.Session(roles, departments);
+            await context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Domain = session.Domain, Path = session.Path, HttpOnly = true }]);
+        }
+        return new BrowserTab(await context.NewPageAsync(), site.Address);
     }
 
     internal void SkipWithoutBrowser() =>

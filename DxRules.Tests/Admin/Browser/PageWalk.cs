@@ -34,7 +34,7 @@ public sealed class PageWalk : IAsyncLifetime
 
     private async Task<IReadOnlyList<Finding>> Walk(string language)
     {
-        await using var tab = await browser.Open(demo.Site.Address);
+        await using var tab = await browser.Open(demo.Site);
         var found = new List<Finding>();
         foreach (var page in Pages.All)
             found.AddRange(await new PageVisit(tab, page, language).Look());

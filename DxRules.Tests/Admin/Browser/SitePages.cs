@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ internal sealed class SitePages
 
     public static async Task<SitePages> Of(IServiceProvider site)
     {
-        var examples = await ExamplesIn(site.GetRequiredService<AdminDb>());
+        var examples = await ExamplesIn(site.GetRequiredService<AdminDb>(), site.GetRequiredService<SignInLinks>());
         var routes = SiteRoutes.Of(site);
         var pages = new List<SitePage>();
         var missing = new List<string>();
@@ -44,7 +45,7 @@ internal sealed class SitePages
     }
 
     /// <summary>Add a line here for a new page with parameters, and for each state that looks different.</summary>
-    private static async Task<Dictionary<string, SitePage[]>> ExamplesIn(AdminDb db)
+    private static async Task<Dictionary<string, SitePage[]>> ExamplesIn(AdminDb db, SignInLinks links)
     {
         var list = $"/cycles/{DemoSite.DemoCity}/alerts";
         return new()
@@ -63,7 +64,8 @@ internal sealed class SitePages
                 new("alert-schedule", await Alert("SCH-02")),
                 new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
             ],
-            ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-failed", "/error/500")],
+            ["/welcome/{secret}"] = [new("welcome", SignInLinks.PathOf(await links.Create(1, default))), new("welcome-gone", "/welcome/gone")],
+            ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
         };
 
         Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);

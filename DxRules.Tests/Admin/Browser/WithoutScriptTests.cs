@@ -8,7 +8,7 @@ public sealed class WithoutScriptTests(ReadOnlySite fabricated, ChromiumBrowser 
     [Fact]
     public async Task An_alert_is_found_from_the_first_page_on()
     {
-        await using var tab = await browser.Open(fabricated.Site.Address, script: false);
+        await using var tab = await browser.Open(fabricated.Site, script: false);
 
         var list = await (await HomePage.Open(tab)).GoToAlerts();
         await list.ShowFolded();

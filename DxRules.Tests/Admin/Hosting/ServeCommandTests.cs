@@ -23,7 +23,8 @@ public sealed class ServeCommandTests : IDisposable
         var home = await client.GetStringAsync(await Address());
         await stop.CancelAsync();
 
-        home.ShouldContain("デモ市");
+        home.ShouldContain("DX推進担当課としてサインイン");
+        output.ToString().ShouldContain("office    DX推進担当課");
         output.ToString().ShouldContain(Path.Combine(folder.Path, "demo.db"));
         (await serving).ShouldBe(ExitCode.Ok);
     }

@@ -1,0 +1,79 @@
+using DxRules.Admin.Data;
+using DxRules.Admin.Localization;
+using DxRules.Admin.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DxRules.Admin.Pages.Account;
+
+internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManager<UserRow> session, SecondFactor secondFactor, Texts texts) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Asked again for whatever weakens the account.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public UserRow Person { get; private set; } = null!;
+
+    /// <summary>What the app is to be given; null where the second factor is on.</summary>
+    public AuthenticatorKey? Key { get; private set; }
+
+    /// <summary>Shown once, right after they were made.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
+
+    [Permits(Access.OwnAccount)]
+    public Task OnGet() => Load();
+
+    [Permits(Access.OwnAccount)]
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        await Load();
+        if (Key is not null && await secondFactor.TurnOn(Person, Code ?? "", cancel) is { } codes)
+            return await Show(codes);
+        ModelState.AddModelError(nameof(Code), texts["secondFactor.wrongCode"]);
+        return Page();
+    }
+
+    [Permits(Access.OwnAccount)]
+    public async Task<IActionResult> OnPostCodes(CancellationToken cancel)
+    {
+        await Load();
+        return await IsPassword() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
+    }
+
+    [Permits(Access.OwnAccount)]
+    public async Task<IActionResult> OnPostOff(CancellationToken cancel)
+    {
+        await Load();
+        if (!await IsPassword())
+            return Page();
+        await secondFactor.TurnOff(Person, cancel);
+        await session.RefreshSignInAsync(Person);
+        TempData["Status"] = texts["secondFactor.turnedOff"];
+        return Redirect("/account");
+    }
+
+    private async Task Load()
+    {
+        Person = (await users.GetUserAsync(User))!;
+        Key = Person.TwoFactorEnabled ? null : await secondFactor.Key(Person);
+    }
+
+    private async Task<bool> IsPassword()
+    {
+        if (await users.CheckPasswordAsync(Person, Password ?? ""))
+            return true;
+        ModelState.AddModelError(nameof(Password), texts["password.wrong"]);
+        return false;
+    }
+
+    private async Task<IActionResult> Show(IReadOnlyList<string> codes)
+    {
+        await session.RefreshSignInAsync(Person);
+        RecoveryCodes = codes;
+        return Page();
+    }
+}

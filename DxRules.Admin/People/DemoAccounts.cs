@@ -1,0 +1,41 @@
+using DxRules.Admin.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace DxRules.Admin.People;
+
+/// <summary>The people of the demonstration, one a role. Their password is known to all: the demonstration is reached from its own machine only.</summary>
+internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, TimeProvider clock)
+{
+    public const string Password = "dxrules-demo";
+
+    private const string DemoCity = "992011";
+
+    public static readonly IReadOnlyList<DemoAccount> All =
+    [
+        new("office", "見本 推進", Roles.DxOffice, null),
+        new("shimin", "見本 暮", Roles.Department, "d-shimin"),
+        new("security", "見本 守", Roles.SecurityOfficer, null),
+        new("reader", "見本 読", Roles.Reader, null),
+        new("admin", "見本 管理", Roles.Administrator, null),
+    ];
+
+    /// <summary>Adds those that are not there yet.</summary>
+    public async Task Load(CancellationToken cancel)
+    {
+        foreach (var account in All)
+        {
+            if (await users.FindByNameAsync(account.UserName) is not null)
+                continue;
+            var user = new UserRow { UserName = account.UserName, DisplayName = account.DisplayName, Roles = account.Roles, CreatedAt = clock.GetUtcNow() };
+            if (account.Department is { } department)
+                user.Departments.Add(new HeldDepartmentRow { Municipality = DemoCity, DepartmentId = department, From = new DateOnly(2015, 4, 1) });
+            var result = await users.CreateAsync(user, Password);
+            if (!result.Succeeded)
+                throw new InvalidOperationException(string.Join(", ", result.Errors.Select(error => error.Code)));
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+}
+
+/// <param name="Department">Id of the department of デモ市 that the person acts for.</param>
+internal sealed record DemoAccount(string UserName, string DisplayName, Roles Roles, string? Department);
