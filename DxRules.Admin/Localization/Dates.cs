@@ -29,6 +29,14 @@ internal static class Dates
         return string.Create(CultureInfo.InvariantCulture, $"{texts.Date(DateOnly.FromDateTime(there.DateTime))} {there:HH:mm}");
     }
 
+    /// <summary>The moment with Japan's clock: 2026-11-22T01:18+09:00, as machines read it.</summary>
+    public static string Machine(DateTimeOffset time) => time.ToOffset(JapanTime).ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+
+    public static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What clocks show in Japan at a moment.</summary>
+    public static DateTime ClockInJapan(DateTimeOffset time) => time.ToOffset(JapanTime).DateTime;
+
     /// <summary>The day in Japan at a moment.</summary>
     public static DateOnly InJapan(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(JapanTime).DateTime);
 }

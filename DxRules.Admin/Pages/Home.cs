@@ -21,22 +21,16 @@ internal sealed class Home(AdminDb db, PlanSwitch plans)
     {
         var run = plan.Usual is null ? null : (await RunHead.Of(db, plan.Usual.Id, cancel)).FirstOrDefault();
         if (run is null)
-            return new PlanCard(plan, null, [], []);
+            return new PlanCard(plan, null, []);
         var lines = await AlertList.ReadLines(db, run.Id, cancel);
         var alerts = Folding.Fold(lines).Select(line => line.Line).Where(line => line.Outcome == Outcome.Alert);
-        return new PlanCard(plan, run, lines, [.. alerts.OrderByDescending(line => line.Severity).Take(MostWorst)]);
+        return new PlanCard(plan, run, [.. alerts.OrderByDescending(line => line.Severity).Take(MostWorst)]);
     }
 }
 
 /// <param name="Run">The latest run of the plan's usual cycle; null where there is none yet.</param>
-/// <param name="Lines">All that run observed.</param>
 /// <param name="Worst">The gravest alerts that stand for themselves.</param>
-internal sealed record PlanCard(PlanChoice Plan, RunHead? Run, IReadOnlyList<AlertLine> Lines, IReadOnlyList<AlertLine> Worst)
+internal sealed record PlanCard(PlanChoice Plan, RunHead? Run, IReadOnlyList<AlertLine> Worst)
 {
-    private static readonly string[] Words = ["critical", "warning", "notice", "info", "undetermined"];
-
     public bool IsOpen => Plan.Usual is { IsOpen: true };
-
-    /// <summary>How many there are of each severity and how many could not be judged; folded ones count.</summary>
-    public IEnumerable<(string Word, int Count)> Counts => Words.Select(word => (word, Lines.Count(line => line.SeverityWord == word)));
 }

@@ -7,9 +7,10 @@ internal static class MissingSentence
 {
     public static string Of(MissingGroup group, Texts texts)
     {
-        var kind = texts[$"subject.{group.SubjectType}"];
+        var subjects = texts.Subjects(group.SubjectType, group.Subjects);
+        var rules = texts.Count("rule", group.Rules);
         return group.Fact is { } fact
-            ? texts["undetermined.group", kind, group.Subjects, texts.In(fact), group.Rules]
-            : texts["undetermined.group.noFacts", kind, group.Subjects, group.Rules];
+            ? texts["undetermined.group", subjects, texts.In(fact), rules]
+            : texts["undetermined.group.noFacts", subjects, rules];
     }
 }

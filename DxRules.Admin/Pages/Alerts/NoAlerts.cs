@@ -7,7 +7,7 @@ internal static class NoAlerts
 {
     public static string Of(RunHead run, Texts texts) => run.Counts switch
     {
-        { Undetermined: > 0 } or { Faults: > 0 } => texts["alerts.noneButUndetermined", run.Counts.Undetermined + run.Counts.Faults],
-        _ => texts["alerts.allClear", texts.Date(run.AsOf), run.Rules],
+        { Undetermined: > 0 } or { Faults: > 0 } => texts["alerts.noneButUndetermined", texts.Count("result", run.Counts.Undetermined + run.Counts.Faults)],
+        _ => texts["alerts.allClear", texts.Date(run.AsOf), texts.Count("rule", run.Rules)],
     };
 }

@@ -1,3 +1,5 @@
+using DxRules.Admin.People;
+
 namespace DxRules.Admin.Pages;
 
 /// <summary>The main navigation. A new part of the site adds a line here.</summary>
@@ -5,16 +7,16 @@ internal static class Navigation
 {
     private static readonly NavigationEntry[] Entries =
     [
-        new("home.title", _ => "/"),
-        new("alerts.heading", frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
+        new("home.title", Access.ReadPlans, _ => "/"),
+        new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
     ];
 
-    /// <summary>What there is to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
-    public static IEnumerable<(string TextKey, string Address, string? Current)> Of(Frame frame, PathString path)
+    /// <summary>What there is for a viewer to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
+    public static IEnumerable<(string TextKey, string Address, string? Current)> Of(Frame frame, PathString path, Viewer viewer)
     {
         foreach (var entry in Entries)
         {
-            if (entry.Address(frame) is { } address)
+            if (viewer.May(entry.Access) && entry.Address(frame) is { } address)
                 yield return (entry.TextKey, address, Current(address, path));
         }
     }
@@ -24,4 +26,4 @@ internal static class Navigation
 }
 
 /// <param name="Address">Null where there is nothing to open yet.</param>
-internal sealed record NavigationEntry(string TextKey, Func<Frame, string?> Address);
+internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address);
