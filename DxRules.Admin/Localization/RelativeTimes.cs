@@ -18,8 +18,13 @@ internal static class RelativeTimes
     static RelativeTimes() => Configurator.Formatters.Register("ja", _ => new JapaneseFormatter());
 
     /// <summary>3日前, 3 days ago; days are counted as they change in Japan.</summary>
-    public static string Ago(this Texts texts, DateTimeOffset time, DateTimeOffset now) =>
-        InJapan(time).Humanize(utcDate: true, InJapan(now), CultureOf(texts));
+    public static string Ago(this Texts texts, DateTimeOffset time, DateTimeOffset now)
+    {
+        var (there, today) = (InJapan(time), InJapan(now));
+        return (now - time).Duration() < TimeSpan.FromDays(1)
+            ? there.Humanize(utcDate: true, today, CultureOf(texts))
+            : there.Date.Humanize(utcDate: true, today.Date, CultureOf(texts));
+    }
 
     /// <summary>あと12日, 12 days left; 今日まで; 3日超過, 3 days overdue.</summary>
     public static string DaysLeft(this Texts texts, DateOnly due, DateOnly today)

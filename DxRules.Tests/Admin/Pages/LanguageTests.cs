@@ -36,17 +36,6 @@ public sealed partial class LanguageTests(ReadOnlySite shared) : IClassFixture<R
     }
 
     [Fact]
-    public void Every_text_is_there_in_both_languages_with_the_same_places()
-    {
-        var japanese = Texts(CultureInfo.InvariantCulture);
-        var english = Texts(CultureInfo.GetCultureInfo("en"));
-
-        english.Keys.ShouldBe(japanese.Keys, ignoreOrder: true);
-        foreach (var (key, text) in japanese)
-            Places(english[key]).ShouldBe(Places(text), key);
-    }
-
-    [Fact]
     public void Every_kind_of_subject_has_a_name() =>
         PlanSchema.Instance.Subjects.Select(kind => $"subject.{kind.En}").ShouldBeSubsetOf(Texts(CultureInfo.InvariantCulture).Keys);
 
@@ -54,14 +43,9 @@ public sealed partial class LanguageTests(ReadOnlySite shared) : IClassFixture<R
     public void Kinds_of_subjects_are_called_as_in_rules() =>
         PlanSchema.Instance.Subjects.ShouldAllBe(kind => Texts(CultureInfo.InvariantCulture)[$"subject.{kind.En}"] == kind.Ja);
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
-
     private static Dictionary<string, string> Texts(CultureInfo culture) =>
         DxRules.Admin.Localization.Texts.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-
-    [GeneratedRegex(@"\{\d+\}")]
-    private static partial Regex Place();
 
     [GeneratedRegex(@"\p{IsHiragana}")]
     private static partial Regex Hiragana();
