@@ -7,5 +7,5 @@ namespace DxRules.Admin.Pages;
 internal static class RoleWords
 {
     public static string Of(Roles roles, Texts texts) =>
-        string.Join(texts.In("・", ", "), Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role)).Select(role => texts[$"role.{role}"]));
+        string.Join(texts["role.and"], Enum.GetValues<Roles>().Where(role => role != Roles.None && roles.HasFlag(role)).Select(role => texts[$"role.{role}"]));
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Localization;
 
 namespace DxRules.Tests.Admin.Localization;
@@ -45,8 +46,11 @@ public sealed partial class TextsTests
         var literals = TextUses.All.SelectMany(file => file.Literals).ToHashSet();
         var patterns = literals.Select(TextUses.Pattern).OfType<Regex>().ToList();
 
-        Japanese.Keys.Where(key => !literals.Contains(key) && !patterns.Exists(pattern => pattern.IsMatch(key))).ShouldBeEmpty();
+        Japanese.Keys.Except(Sentences).Where(key => !literals.Contains(key) && !patterns.Exists(pattern => pattern.IsMatch(key))).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Everything_that_the_audit_log_can_tell_has_a_sentence() => Sentences.ShouldBeSubsetOf(Japanese.Keys);
 
     [Fact]
     public void A_text_is_given_as_much_as_it_has_places_for() =>
@@ -73,6 +77,9 @@ public sealed partial class TextsTests
         Japanese.Where(text => EnglishWords().IsMatch(text.Value) && !JapaneseLetters().IsMatch(text.Value)).Select(text => text.Key)
             .Except(EnglishInJapanese).Where(key => Japanese[key] != English[key]).ShouldBeEmpty();
     }
+
+    private static IEnumerable<string> Sentences =>
+        typeof(AuditActions).GetFields().Where(action => action.IsLiteral).Select(action => $"audit.{action.GetRawConstantValue()}");
 
     private static List<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order()];
 
