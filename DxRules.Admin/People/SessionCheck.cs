@@ -18,7 +18,7 @@ internal sealed class SessionCheck(AdminDb db, HeldDepartments departments, Time
 
     public override Task SigningIn(CookieSigningInContext context)
     {
-        context.Properties.Items[Began] ??= clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        context.Properties.Items.TryAdd(Began, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         return Task.CompletedTask;
     }
 
