@@ -1,4 +1,5 @@
 using DxRules.Admin.People;
+using DxRules.Engine.Alerts;
 using DxRules.Engine.Rules;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,6 +27,15 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
     public DbSet<RuleTextRow> RuleTexts => Set<RuleTextRow>();
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<CycleStepRow> CycleSteps => Set<CycleStepRow>();
+    public DbSet<CycleIssueRow> CycleIssues => Set<CycleIssueRow>();
+    public DbSet<SettingTextRow> SettingTexts => Set<SettingTextRow>();
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<AnswerStepRow> AnswerSteps => Set<AnswerStepRow>();
+    public DbSet<QuestionRow> Questions => Set<QuestionRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<SeenRow> Seen => Set<SeenRow>();
+    public DbSet<RenumberingRow> Renumberings => Set<RenumberingRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
@@ -52,6 +62,10 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
         conventions.Properties<Outcome>().HaveConversion<string>();
         conventions.Properties<Severity>().HaveConversion<string>();
         conventions.Properties<Roles>().HaveConversion<string>();
+        conventions.Properties<AlertState>().HaveConversion<string>();
+        conventions.Properties<CycleStep>().HaveConversion<string>();
+        conventions.Properties<AnswerState>().HaveConversion<string>();
+        conventions.Properties<AnswerDecision>().HaveConversion<string>();
         conventions.Properties<JobState>().HaveConversion<string>();
         conventions.Properties<AuditOrigin>().HaveConversion<string>();
     }
@@ -63,6 +77,7 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
         MapPlans(model);
         MapRuns(model);
         MapObservations(model.Entity<ObservationRow>());
+        MapCycles(model);
         MapAudit(model.Entity<AuditRow>());
         AsJson(model.Entity<JobRow>().Property(job => job.Message));
         Filter(model);
@@ -80,6 +95,18 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
         model.Entity<ObservationRow>().HasQueryFilter(row =>
             (SeesSecrets || !row.Secret) && (SeesAll || row.Departments.Any(department => Departments.Contains(department.Department))));
         model.Entity<AlertRow>().HasQueryFilter(alert => (SeesSecrets || !alert.Secret) && (SeesAll || Municipalities.Contains(alert.Plan!.Municipality)));
+        model.Entity<CycleStepRow>().HasQueryFilter(step => SeesAll || Municipalities.Contains(step.Cycle!.Plan!.Municipality));
+        model.Entity<CycleIssueRow>().HasQueryFilter(issue => SeesAll || Municipalities.Contains(issue.Cycle!.Plan!.Municipality));
+        model.Entity<AnswerRow>().HasQueryFilter(answer =>
+            (SeesSecrets || !answer.Secret)
+            && (SeesAll || answer.Alert!.LastRun!.Observations.Any(row => row.Key == answer.Alert.Key && row.Departments.Any(department => Departments.Contains(department.Department)))));
+        model.Entity<AnswerStepRow>().HasQueryFilter(step =>
+            (SeesSecrets || !step.Answer!.Secret)
+            && (SeesAll || step.Answer!.Alert!.LastRun!.Observations.Any(row => row.Key == step.Answer.Alert.Key && row.Departments.Any(department => Departments.Contains(department.Department)))));
+        model.Entity<QuestionRow>().HasQueryFilter(question => (SeesSecrets || !question.Secret) && (SeesAll || Departments.Contains(question.Department)));
+        model.Entity<SavedViewRow>().HasQueryFilter(view => view.UserId == UserId);
+        model.Entity<SeenRow>().HasQueryFilter(seen => seen.UserId == UserId);
+        model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
         model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
         model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
     }
@@ -108,6 +135,19 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
         model.Entity<AlertRow>().HasIndex(alert => new { alert.PlanId, alert.Key }).IsUnique();
     }
 
+    private static void MapCycles(ModelBuilder model)
+    {
+        model.Entity<CycleStepRow>().HasKey(step => new { step.CycleId, step.Step });
+        model.Entity<CycleIssueRow>().HasIndex(issue => new { issue.CycleId, issue.Number }).IsUnique();
+        model.Entity<CycleIssueRow>().HasOne(issue => issue.Run).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<AnswerRow>().HasIndex(answer => new { answer.AlertId, answer.CycleId }).IsUnique();
+        model.Entity<AnswerRow>().Property(answer => answer.Revision).IsConcurrencyToken();
+        model.Entity<QuestionRow>().HasIndex(question => new { question.CycleId, question.SubjectId });
+        model.Entity<SavedViewRow>().HasIndex(view => new { view.UserId, view.Name }).IsUnique();
+        model.Entity<SeenRow>().HasKey(seen => new { seen.UserId, seen.Item });
+        model.Entity<RenumberingRow>().HasKey(row => new { row.PlanId, row.OldId });
+    }
+
     private static void MapRuns(ModelBuilder model)
     {
         model.Entity<RunRow>().HasIndex(run => new { run.CycleId, run.Number }).IsUnique();
@@ -119,6 +159,10 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
         model.Entity<RunRuleRow>().HasKey(rule => new { rule.RunId, rule.RuleHash });
         model.Entity<RunRow>().HasMany(run => run.Rules).WithOne().HasForeignKey(rule => rule.RunId);
         model.Entity<RunRuleRow>().HasOne(rule => rule.Rule).WithMany().HasForeignKey(rule => rule.RuleHash).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<SettingTextRow>().HasKey(setting => setting.Hash);
+        model.Entity<RunSettingRow>().HasKey(setting => new { setting.RunId, setting.SettingHash });
+        model.Entity<RunRow>().HasMany(run => run.Settings).WithOne().HasForeignKey(setting => setting.RunId);
+        model.Entity<RunSettingRow>().HasOne(setting => setting.Setting).WithMany().HasForeignKey(setting => setting.SettingHash).OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.FirstRun).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.LastRun).WithMany().OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,6 +1,6 @@
 namespace DxRules.Admin.Data;
 
-/// <summary>A review of a plan for a 対象年度. A plan has one open cycle at most.</summary>
+/// <summary>A review of a plan for a 対象年度. A plan has one open cycle at most. What rules read of it (when it was reported, what was decided) lives in the plan document.</summary>
 internal sealed class CycleRow
 {
     public int Id { get; set; }
@@ -11,5 +11,62 @@ internal sealed class CycleRow
     public int FiscalYear { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+    public List<CycleStepRow> Steps { get; } = [];
     public List<RunRow> Runs { get; } = [];
+    public List<CycleIssueRow> Issues { get; } = [];
+}
+
+/// <summary>A step of a cycle: by when it should be done, and when it was.</summary>
+internal sealed class CycleStepRow
+{
+    public int CycleId { get; set; }
+    public CycleRow? Cycle { get; set; }
+    public CycleStep Step { get; set; }
+    public DateOnly DueOn { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+    public int? DoneById { get; set; }
+    public UserRow? DoneBy { get; set; }
+}
+
+/// <summary>The steps of a cycle, in their order.</summary>
+internal enum CycleStep
+{
+    /// <summary>所管課の入力.</summary>
+    Entry,
+
+    /// <summary>点検.</summary>
+    Check,
+
+    /// <summary>回答と承認.</summary>
+    Approval,
+
+    /// <summary>本部への報告.</summary>
+    Report,
+
+    /// <summary>公表.</summary>
+    Publication,
+
+    /// <summary>完了; the result is frozen.</summary>
+    Close,
+}
+
+/// <summary>A frozen result of a cycle. The first is made by closing; each later one is a correction (正誤) with its reason and changes none before it.</summary>
+internal sealed class CycleIssueRow
+{
+    public int Id { get; set; }
+    public int CycleId { get; set; }
+    public CycleRow? Cycle { get; set; }
+
+    /// <summary>Counted from 1 within the cycle.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The run that it freezes, with its plan version, rules, settings and report.</summary>
+    public int RunId { get; set; }
+    public RunRow? Run { get; set; }
+
+    /// <summary>Null for the first.</summary>
+    public string? Reason { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int? ById { get; set; }
+    public UserRow? By { get; set; }
 }

@@ -1,8 +1,12 @@
+using DxRules.Engine.Alerts;
 using DxRules.Engine.Rules;
 
 namespace DxRules.Admin.Data;
 
-/// <summary>What one run saw of one rule on one subject: an alert, an undetermined result or a fault. Never changed afterwards.</summary>
+/// <summary>
+/// What one run saw of one rule on one subject: an alert, an undetermined result or a fault; or that an alert of the cycle before is no longer there.
+/// Never changed afterwards.
+/// </summary>
 internal sealed class ObservationRow
 {
     public int Id { get; set; }
@@ -26,6 +30,15 @@ internal sealed class ObservationRow
 
     /// <summary>Of an alert; null of other outcomes.</summary>
     public Severity? Severity { get; set; }
+
+    /// <summary>How it stands against the cycle before; null of what has no life of its own (a fault, what could not be judged before either).</summary>
+    public AlertState? State { get; set; }
+
+    /// <summary>In how many cycles in a row it has been seen, this one counted; 0 where it is not an alert now.</summary>
+    public int Nth { get; set; }
+
+    /// <summary>Of the alert in the cycle before; null where it was none.</summary>
+    public Severity? PreviousSeverity { get; set; }
     public required string SubjectType { get; set; }
     public required string SubjectId { get; set; }
     public required string SubjectTitle { get; set; }
@@ -69,6 +82,9 @@ internal enum Outcome
     Alert,
     Undetermined,
     Fault,
+
+    /// <summary>An alert of the cycle before that is none now; <see cref="ObservationRow.State"/> says why.</summary>
+    Gone,
 }
 
 /// <summary>What only the page of one alert shows.</summary>

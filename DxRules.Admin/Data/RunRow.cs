@@ -37,6 +37,26 @@ internal sealed class RunRow
     public required string OpenReportHash { get; set; }
     public List<ObservationRow> Observations { get; } = [];
     public List<RunRuleRow> Rules { get; } = [];
+    public List<RunSettingRow> Settings { get; } = [];
+}
+
+/// <summary>What else a run was made with, by content: shared parameters, rating scale, profile.</summary>
+internal sealed class RunSettingRow
+{
+    public int RunId { get; set; }
+    public required string SettingHash { get; set; }
+    public SettingTextRow? Setting { get; set; }
+}
+
+/// <summary>A settings file as it was when it judged, kept once however many runs used it.</summary>
+internal sealed class SettingTextRow
+{
+    /// <summary>SHA-256 of path and text.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>Where it lay: parameters.yaml, scales/standard.yaml, profile.yaml.</summary>
+    public required string Path { get; set; }
+    public required string Text { get; set; }
 }
 
 /// <summary>A rule that took part in a run.</summary>
@@ -60,6 +80,9 @@ internal sealed class RuleTextRow
     public bool IsSecret { get; set; }
     public required string TitleJa { get; set; }
     public required string TitleEn { get; set; }
+
+    /// <summary>Where the file lay in the rules folder.</summary>
+    public string Path { get; set; } = "";
 
     /// <summary>The YAML text of the file.</summary>
     public required string Text { get; set; }

@@ -51,6 +51,100 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("Alerts");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.AnswerRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AcceptedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedDoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CycleId");
+
+                    b.HasIndex("AlertId", "CycleId")
+                        .IsUnique();
+
+                    b.ToTable("Answers");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.AnswerStepRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("AnswerSteps");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.AuditRow", b =>
                 {
                     b.Property<int>("Id")
@@ -109,6 +203,43 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("CycleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CycleIssues");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleRow", b =>
                 {
                     b.Property<int>("Id")
@@ -138,6 +269,30 @@ namespace DxRules.Admin.Data.Migrations
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Cycles");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.CycleStepRow", b =>
+                {
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CycleId", "Step");
+
+                    b.HasIndex("DoneById");
+
+                    b.ToTable("CycleSteps");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.DepartmentSuccessionRow", b =>
@@ -279,6 +434,9 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Nth")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -295,6 +453,9 @@ namespace DxRules.Admin.Data.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PreviousSeverity")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RuleHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -306,6 +467,9 @@ namespace DxRules.Admin.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Severity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectId")
@@ -451,6 +615,85 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("PlanVersions");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("CycleId", "SubjectId");
+
+                    b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.RenumberingRow", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OldId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "OldId");
+
+                    b.ToTable("Renumberings");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.RuleTextRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -462,6 +705,10 @@ namespace DxRules.Admin.Data.Migrations
 
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
@@ -574,6 +821,81 @@ namespace DxRules.Admin.Data.Migrations
                     b.HasIndex("RuleHash");
 
                     b.ToTable("RunRules");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.RunSettingRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettingHash")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "SettingHash");
+
+                    b.HasIndex("SettingHash");
+
+                    b.ToTable("RunSettingRow");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SeenRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Item");
+
+                    b.ToTable("Seen");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SettingTextRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("SettingTexts");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.SignInLinkRow", b =>
@@ -781,6 +1103,67 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.AnswerRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.AlertRow", "Alert")
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Alert");
+
+                    b.Navigation("Cycle");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.AnswerStepRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.AnswerRow", "Answer")
+                        .WithMany("Steps")
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.Navigation("Answer");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany("Issues")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.RunRow", "Run")
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Cycle");
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
@@ -790,6 +1173,23 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.CycleStepRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany("Steps")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.UserRow", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById");
+
+                    b.Navigation("Cycle");
+
+                    b.Navigation("DoneBy");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.DepartmentSuccessionRow", b =>
@@ -895,6 +1295,40 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("AnsweredById");
+
+                    b.HasOne("DxRules.Admin.Data.UserRow", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("AskedById");
+
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("AnsweredBy");
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("Cycle");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.RenumberingRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Plan");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.RunRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.UserRow", "By")
@@ -938,6 +1372,45 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Rule");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.RunSettingRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.RunRow", null)
+                        .WithMany("Settings")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.SettingTextRow", "Setting")
+                        .WithMany()
+                        .HasForeignKey("SettingHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Setting");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SavedViewRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SeenRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.SignInLinkRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.UserRow", "User")
@@ -976,9 +1449,18 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.AnswerRow", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleRow", b =>
                 {
+                    b.Navigation("Issues");
+
                     b.Navigation("Runs");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.PlanRow", b =>
@@ -998,6 +1480,8 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Observations");
 
                     b.Navigation("Rules");
+
+                    b.Navigation("Settings");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.UserRow", b =>
