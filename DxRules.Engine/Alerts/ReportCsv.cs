@@ -23,32 +23,19 @@ public static class ReportCsv
     /// <param name="kindOf">The name of a kind of subject by its English word.</param>
     public static string Write(CheckReport report, Language language, Func<string, LocalizedText> kindOf)
     {
-        var output = new StringBuilder("\uFEFF");
-        AppendRow(output, Headings.Select(heading => heading.In(language)));
+        var output = new StringBuilder(Csv.Bom);
+        output.Append(Csv.Row(Headings.Select(heading => heading.In(language))));
         foreach (var plan in report.Plans)
         {
             var head = new Head(plan.Plan, plan.Municipality, ReportValue.Text(report.AsOf), language, kindOf);
             foreach (var alert in plan.Alerts)
-                AppendRow(output, head.Row(alert));
+                output.Append(Csv.Row(head.Row(alert)));
             foreach (var result in plan.Undetermined)
-                AppendRow(output, head.Row(result));
+                output.Append(Csv.Row(head.Row(result)));
             foreach (var fault in plan.Faults)
-                AppendRow(output, head.Row(fault));
+                output.Append(Csv.Row(head.Row(fault)));
         }
         return output.ToString();
-    }
-
-    private static void AppendRow(StringBuilder output, IEnumerable<string?> cells) =>
-        output.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    private static string Cell(string? text)
-    {
-        text ??= "";
-
-        // A spreadsheet would run a text that begins so as a formula, in full width too; an apostrophe makes it a text.
-        if (text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0]))
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
     }
 
     private sealed record Head(string Plan, string Municipality, string AsOf, Language Language, Func<string, LocalizedText> KindOf)
