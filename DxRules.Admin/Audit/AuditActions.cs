@@ -1,18 +1,39 @@
 namespace DxRules.Admin.Audit;
 
-/// <summary>Everything the audit log can tell; the sentence of each is the text <c>audit.{action}</c>.</summary>
+/// <summary>
+/// Everything the audit log can tell. The sentence of each is the text <c>audit.{action}</c>; what stands before the point is the group by which the
+/// log is filtered, named by the text <c>auditGroup.{group}</c>. A sentence takes its places from <see cref="AuditEntry.Details"/>: <c>{0}</c> as it is,
+/// <c>{0:date}</c> a day, <c>{0:year}</c> a fiscal year, and with any other word the text under that word: <c>{0:role}</c> is <c>role.{detail}</c>.
+/// </summary>
 internal static class AuditActions
 {
-    public const string SignedIn = "signedIn";
-    public const string SignedInWithCode = "signedInWithCode";
-    public const string SignedInWithRecoveryCode = "signedInWithRecoveryCode";
-    public const string SignedOut = "signedOut";
-    public const string SignInRefused = "signInRefused";
-    public const string SignInLocked = "signInLocked";
-    public const string CodeRefused = "codeRefused";
-    public const string PasswordSetByLink = "passwordSetByLink";
-    public const string PasswordChanged = "passwordChanged";
-    public const string SecondFactorTurnedOn = "secondFactorTurnedOn";
-    public const string SecondFactorTurnedOff = "secondFactorTurnedOff";
-    public const string RecoveryCodesRenewed = "recoveryCodesRenewed";
+    public const string SignedIn = "signIn.done";
+    public const string SignedInWithCode = "signIn.doneWithCode";
+    public const string SignedInWithRecoveryCode = "signIn.doneWithRecoveryCode";
+    public const string SignedOut = "signIn.out";
+    public const string SignInRefused = "signIn.refused";
+    public const string SignInLocked = "signIn.locked";
+    public const string CodeRefused = "signIn.codeRefused";
+    public const string PasswordSetByLink = "account.passwordSetByLink";
+    public const string PasswordChanged = "account.passwordChanged";
+    public const string SecondFactorTurnedOn = "account.secondFactorTurnedOn";
+    public const string SecondFactorTurnedOff = "account.secondFactorTurnedOff";
+    public const string RecoveryCodesRenewed = "account.recoveryCodesRenewed";
+    public const string SecondFactorKeyMade = "account.secondFactorKeyMade";
+    public const string PersonAdded = "people.added";
+    public const string SignInLinkMade = "people.linkMade";
+    public const string PlanAdded = "plan.added";
+    public const string PlanVersionSaved = "plan.versionSaved";
+    public const string CycleOpened = "cycle.opened";
+    public const string RunStored = "cycle.checked";
+
+    /// <summary>The group of an action: plan of plan.added.</summary>
+    public static string GroupOf(string action) => action.Split('.')[0];
+
+    /// <summary>All of them, in the order in which they stand here.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(AuditActions).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+
+    /// <summary>The groups, in the same order.</summary>
+    public static IReadOnlyList<string> Groups { get; } = [.. All.Select(GroupOf).Distinct()];
 }

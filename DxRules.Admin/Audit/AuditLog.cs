@@ -7,19 +7,42 @@ namespace DxRules.Admin.Audit;
 /// <summary>Writes down who did what. An entry is saved together with what it tells of, in the transaction of the caller, or not at all.</summary>
 internal sealed class AuditLog(AdminDb db, Viewer viewer, TimeProvider clock)
 {
+    private Guid transaction;
+    private AuditRow? added;
+
     /// <summary>Adds an entry to the end of the chain; the caller's next <c>SaveChanges</c> stores it. Only within a transaction, which keeps other writers away.</summary>
     public async Task Add(AuditEntry entry, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is null)
+        if (db.Database.CurrentTransaction is not { } current)
             throw new InvalidOperationException("The audit log is written within a transaction only.");
-        var last = db.ChangeTracker.Entries<AuditRow>().Where(row => row.State == EntityState.Added).Select(row => row.Entity).MaxBy(row => row.Id)
-            ?? await db.Audit.IgnoreQueryFilters().AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        ForgetWhatWasRolledBack(current.TransactionId);
+        var last = added ?? await db.Audit.IgnoreQueryFilters().AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+
+        // Where the end was cut off the numbers leave a gap, so that it shows for good.
+        var number = 1 + (added?.Id ?? Math.Max(last?.Id ?? 0, await AuditHead.Read(db, cancel)));
+        added = Row(entry, number, last?.Hash ?? AuditChain.Start);
+        db.Audit.Add(added);
+    }
+
+    // An entry that was added and never saved would take a number of its own with it into the next transaction.
+    private void ForgetWhatWasRolledBack(Guid current)
+    {
+        if (transaction == current)
+            return;
+        foreach (var stale in db.ChangeTracker.Entries<AuditRow>().Where(row => row.State == EntityState.Added).ToList())
+            stale.State = EntityState.Detached;
+        (transaction, added) = (current, null);
+    }
+
+    private AuditRow Row(AuditEntry entry, int number, string previousHash)
+    {
+        var user = entry.UserId ?? viewer.UserId;
         var row = new AuditRow
         {
-            Id = (last?.Id ?? 0) + 1,
+            Id = number,
             At = clock.GetUtcNow(),
-            UserId = entry.UserId ?? viewer.UserId,
-            Origin = (entry.UserId ?? viewer.UserId) is null ? entry.Origin : AuditOrigin.Site,
+            UserId = user,
+            Origin = user is null ? entry.Origin : AuditOrigin.Site,
             OnBehalfOf = entry.OnBehalfOf,
             Action = entry.Action,
             PlanId = entry.Plan,
@@ -28,16 +51,16 @@ internal sealed class AuditLog(AdminDb db, Viewer viewer, TimeProvider clock)
             Details = entry.Details,
             Changes = entry.Changes,
             Secret = entry.Secret,
-            PreviousHash = last?.Hash ?? AuditChain.Start,
+            PreviousHash = previousHash,
             Hash = "",
         };
         row.Hash = AuditChain.HashOf(row);
-        db.Audit.Add(row);
+        return row;
     }
 }
 
 /// <summary>Something that was done.</summary>
-/// <param name="Action">Its sentence is the text <c>audit.{Action}</c>.</param>
+/// <param name="Action">One of <see cref="AuditActions"/>.</param>
 internal sealed record AuditEntry(string Action)
 {
     /// <summary>Who did it, where the request does not tell: somebody who is just signing in.</summary>
@@ -45,13 +68,21 @@ internal sealed record AuditEntry(string Action)
 
     /// <summary>What did it, where no person is known.</summary>
     public AuditOrigin Origin { get; init; } = AuditOrigin.System;
+
+    /// <summary>The department for which somebody else entered (代理入力), as municipality/id.</summary>
     public string? OnBehalfOf { get; init; }
     public int? Plan { get; init; }
     public int? Cycle { get; init; }
     public string? Subject { get; init; }
 
-    /// <summary>What fills the places {0}, {1} … of the sentence.</summary>
+    /// <summary>What fills the places {0}, {1} … of the sentence; days as 2025-05-31 and fiscal years as 2024.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
     public IReadOnlyList<AuditChange> Changes { get; init; } = [];
+
+    /// <summary>Whether it tells of what lies under security.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>That a person is new here.</summary>
+    public static AuditEntry Added(UserRow person) =>
+        new(AuditActions.PersonAdded) { Subject = person.UserName, Details = [person.UserName!, person.DisplayName, person.Roles.ToString()] };
 }

@@ -1,10 +1,12 @@
+using System.Globalization;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Cycles;
 
 /// <summary>Opens the review of a plan for a fiscal year.</summary>
-internal sealed class CycleOpening(AdminDb db, TimeProvider clock)
+internal sealed class CycleOpening(AdminDb db, AuditLog audit, TimeProvider clock)
 {
     // Plans of municipalities for their digitalisation are younger than this, and none looks ahead further.
     private const int First = 1990;
@@ -20,6 +22,9 @@ internal sealed class CycleOpening(AdminDb db, TimeProvider clock)
         if (await db.Cycles.AnyAsync(row => row.PlanId == plan && (row.ClosedAt == null || row.FiscalYear == fiscalYear), cancel))
             return null;
         db.Cycles.Add(cycle);
+        await db.SaveChangesAsync(cancel);
+        await audit.Add(
+            new AuditEntry(AuditActions.CycleOpened) { Plan = plan, Cycle = cycle.Id, Details = [fiscalYear.ToString(CultureInfo.InvariantCulture)] }, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return cycle;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ internal static class PlanVersions
     /// <summary>Adds a document as the newest version of its plan, and the plan itself where it is new.</summary>
     /// <param name="author">Id of the person who brought it; null where nobody is signed in.</param>
     public static async Task<PlanVersionRow> Add(
-        AdminDb db, PlanDocument document, int? author, string reason, DateTimeOffset at, CancellationToken cancel)
+        AdminDb db, AuditLog audit, PlanDocument document, int? author, string reason, DateTimeOffset at, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var plan = await Find(db, document, cancel);
@@ -36,10 +38,20 @@ internal static class PlanVersions
         db.DepartmentSuccessions.RemoveRange(await db.DepartmentSuccessions.Where(row => row.PlanId == plan.Id).ToListAsync(cancel));
         db.DepartmentSuccessions.AddRange((document.Departments ?? []).Where(department => department.SucceededBy is not null)
             .Select(department => new DepartmentSuccessionRow { PlanId = plan.Id, DepartmentId = department.Id, SuccessorId = department.SucceededBy! }));
+        await audit.Add(Entry(plan, version), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return version;
     }
+
+    private static AuditEntry Entry(PlanRow plan, PlanVersionRow version) =>
+        new(version.Number == 1 ? AuditActions.PlanAdded : AuditActions.PlanVersionSaved)
+        {
+            UserId = version.AuthorId,
+            OnBehalfOf = version.OnBehalfOf,
+            Plan = plan.Id,
+            Details = [version.MunicipalityName, version.Title, version.Number.ToString(CultureInfo.InvariantCulture), version.Reason],
+        };
 
     /// <summary>The row of a document's plan, or null where it is not there yet.</summary>
     public static Task<PlanRow?> Find(AdminDb db, PlanDocument document, CancellationToken cancel) =>

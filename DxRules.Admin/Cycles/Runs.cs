@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
 using DxRules.Engine.Alerts;
@@ -11,7 +13,7 @@ internal static class Runs
 {
     /// <summary>Stores a run with its observations in one transaction, and moves the alerts it saw to it.</summary>
     public static async Task<RunRow> Store(
-        AdminDb db, CycleRow cycle, PlanVersionRow version, CheckedPlan check, Viewer by, DateTimeOffset at, CancellationToken cancel)
+        AdminDb db, AuditLog audit, CycleRow cycle, PlanVersionRow version, CheckedPlan check, Viewer by, DateTimeOffset at, CancellationToken cancel)
     {
         var rules = check.Rules.ToDictionary(rule => rule.RuleId, StringComparer.Ordinal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -24,9 +26,22 @@ internal static class Runs
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
         await MoveAlerts(db, cycle.PlanId, run, cancel);
+        await audit.Add(Entry(cycle, run), cancel);
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return run;
     }
+
+    private static AuditEntry Entry(CycleRow cycle, RunRow run) => new(AuditActions.RunStored)
+    {
+        Plan = cycle.PlanId,
+        Cycle = cycle.Id,
+        Details =
+        [
+            cycle.FiscalYear.ToString(CultureInfo.InvariantCulture), run.Number.ToString(CultureInfo.InvariantCulture),
+            run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), run.RuleSetHash[..12],
+        ],
+    };
 
     private static RunRow NewRun(int cycle, int version, CheckedPlan check, DateTimeOffset at)
     {

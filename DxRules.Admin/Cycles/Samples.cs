@@ -1,3 +1,4 @@
+using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Cycles;
 
 /// <summary>The two plans of the demonstration: a real one, and one of a fictional city in which every rule has something to say.</summary>
-internal sealed class Samples(AdminDb db, CycleOpening opening, CycleCheck check, TimeProvider clock)
+internal sealed class Samples(AdminDb db, AuditLog audit, CycleOpening opening, CycleCheck check, TimeProvider clock)
 {
     /// <summary>The year under review, and the day of its check: what is in the samples is entered up to there.</summary>
     public const int FiscalYear = 2024;
@@ -41,7 +42,7 @@ internal sealed class Samples(AdminDb db, CycleOpening opening, CycleCheck check
 
     private async Task<PlanRow> Add(PlanDocument document, CancellationToken cancel)
     {
-        await PlanVersions.Add(db, document, null, "見本の読み込み", clock.GetUtcNow(), cancel);
+        await PlanVersions.Add(db, audit, document, null, "見本の読み込み", clock.GetUtcNow(), cancel);
         return (await PlanVersions.Find(db, document, cancel))!;
     }
 }

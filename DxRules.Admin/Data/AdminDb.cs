@@ -1,3 +1,4 @@
+using DxRules.Admin.Audit;
 using DxRules.Admin.People;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Rules;
@@ -13,8 +14,13 @@ namespace DxRules.Admin.Data;
 /// What no rule reads: people, plans and their versions, cycles, runs with what they observed, alerts over the years, the audit log. What a rule can
 /// read lives in the plan document and nowhere else. Every query sees only what the viewer may see.
 /// </summary>
-internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) : IdentityUserContext<UserRow, int>(options)
+internal sealed class AdminDb : IdentityUserContext<UserRow, int>
 {
+    private readonly Viewer viewer;
+
+    public AdminDb(DbContextOptions<AdminDb> options, Viewer viewer)
+        : base(options) => (this.viewer, Duty) = (viewer, new AuditDuty(this));
+
     public DbSet<HeldDepartmentRow> HeldDepartments => Set<HeldDepartmentRow>();
     public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<PlanRow> Plans => Set<PlanRow>();
@@ -42,6 +48,9 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
     /// <summary>For whom this context reads.</summary>
     public Viewer Viewer => viewer;
 
+    /// <summary>What of this context's changes is not told in the audit log yet.</summary>
+    public AuditDuty Duty { get; }
+
     // Asked by the query filters, anew for each query.
     private bool SeesSecrets => viewer.SeesSecrets;
     private bool SeesAll => viewer.SeesAll;
@@ -53,7 +62,27 @@ internal sealed class AdminDb(DbContextOptions<AdminDb> options, Viewer viewer) 
     public static void Use(DbContextOptionsBuilder options, string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true };
-        options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteSettings());
+        options.UseSqlite(connection.ToString()).AddInterceptors(new SqliteSettings(), new AuditDuty.AtCommit());
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var looked = Duty.Look();
+        var rows = base.SaveChanges(acceptAllChangesOnSuccess);
+        if (looked.LastEntry is { } number)
+            Database.ExecuteSqlRaw(AuditHead.Statement(number));
+        Duty.Saved(looked);
+        return rows;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var looked = Duty.Look();
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (looked.LastEntry is { } number)
+            await Database.ExecuteSqlRawAsync(AuditHead.Statement(number), cancellationToken);
+        Duty.Saved(looked);
+        return rows;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

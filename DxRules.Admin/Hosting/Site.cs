@@ -70,7 +70,7 @@ internal static class Site
     private static void AddParts(IServiceCollection services, SiteOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<Texts>();
+        services.AddSingleton(new Texts());
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
         services.AddHttpContextAccessor();
         services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));

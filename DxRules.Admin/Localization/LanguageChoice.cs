@@ -17,6 +17,8 @@ internal static class LanguageChoice
     private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    public static CultureInfo CultureOf(Language language) => language == Language.English ? English : Japanese;
+
     public static Language Current =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Japanese;
 
@@ -36,8 +38,11 @@ internal static class LanguageChoice
     {
         context.Response.Cookies.Append(Name, language, Remembered());
         var viewer = context.RequestServices.GetRequiredService<Viewer>();
-        if (viewer.UserId is { } id && viewer.Language != language)
-            await context.RequestServices.GetRequiredService<AdminDb>().Database.ExecuteSqlInterpolatedAsync($"UPDATE Users SET Language = {language} WHERE Id = {id}");
+        if (viewer.UserId is not { } id || viewer.Language == language)
+            return;
+        var db = context.RequestServices.GetRequiredService<AdminDb>();
+        (await db.Users.SingleAsync(user => user.Id == id)).Language = language;
+        await db.SaveChangesAsync();
     }
 
     private static CookieOptions Remembered() =>

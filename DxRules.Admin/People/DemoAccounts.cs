@@ -1,10 +1,11 @@
+using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using Microsoft.AspNetCore.Identity;
 
 namespace DxRules.Admin.People;
 
 /// <summary>The people of the demonstration, one a role. Their password is known to all: the demonstration is reached from its own machine only.</summary>
-internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, TimeProvider clock)
+internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, AuditLog audit, TimeProvider clock)
 {
     public const string Password = "dxrules-demo";
 
@@ -22,6 +23,7 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, TimeP
     /// <summary>Adds those that are not there yet.</summary>
     public async Task Load(CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var account in All)
         {
             if (await users.FindByNameAsync(account.UserName) is not null)
@@ -32,8 +34,10 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, TimeP
             var result = await users.CreateAsync(user, Password);
             if (!result.Succeeded)
                 throw new InvalidOperationException(string.Join(", ", result.Errors.Select(error => error.Code)));
+            await audit.Add(AuditEntry.Added(user), cancel);
         }
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 }
 

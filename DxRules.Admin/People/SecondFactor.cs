@@ -13,11 +13,14 @@ internal sealed class SecondFactor(AdminDb db, UserManager<UserRow> users, SignI
     public const int RecoveryCodes = 10;
 
     /// <summary>The key that the app is to be given, made on first use.</summary>
-    public async Task<AuthenticatorKey> Key(UserRow user)
+    public async Task<AuthenticatorKey> Key(UserRow user, CancellationToken cancel)
     {
         if (await users.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await users.ResetAuthenticatorKeyAsync(user);
+            await Finish(AuditActions.SecondFactorKeyMade, user, cancel);
+            await transaction.CommitAsync(cancel);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
             await session.RefreshSignInAsync(user);
         }

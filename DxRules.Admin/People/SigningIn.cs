@@ -52,8 +52,11 @@ internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInMa
         if (await users.GetAuthenticationTokenAsync(user, Provider, LastCode) != used
             && (await session.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)).Succeeded)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await users.SetAuthenticationTokenAsync(user, Provider, LastCode, used);
-            return await Done(user, AuditActions.SignedInWithCode, cancel);
+            await Done(user, AuditActions.SignedInWithCode, cancel);
+            await transaction.CommitAsync(cancel);
+            return SignInOutcome.Done;
         }
         return await Refused(user, cancel);
     }
@@ -66,10 +69,19 @@ internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInMa
             return SignInOutcome.Refused;
         if (await users.IsLockedOutAsync(user))
             return await Refused(user, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var outcome = SignInOutcome.Done;
         if ((await session.TwoFactorRecoveryCodeSignInAsync(code.Replace(" ", "", StringComparison.Ordinal).Trim().ToUpperInvariant())).Succeeded)
-            return await Done(user, AuditActions.SignedInWithRecoveryCode, cancel);
-        await users.AccessFailedAsync(user);
-        return await Refused(user, cancel);
+        {
+            await Done(user, AuditActions.SignedInWithRecoveryCode, cancel);
+        }
+        else
+        {
+            await users.AccessFailedAsync(user);
+            outcome = await Refused(user, cancel);
+        }
+        await transaction.CommitAsync(cancel);
+        return outcome;
     }
 
     public async Task Out(CancellationToken cancel)
@@ -116,6 +128,12 @@ internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInMa
 
     private async Task Tell(AuditEntry entry, CancellationToken cancel)
     {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await audit.Add(entry, cancel);
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await audit.Add(entry, cancel);
         await db.SaveChangesAsync(cancel);

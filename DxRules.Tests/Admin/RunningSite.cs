@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
@@ -49,7 +50,7 @@ internal sealed class RunningSite : IAsyncDisposable
         {
             var users = services.GetRequiredService<UserManager<UserRow>>();
             var name = string.Join('-', [roles.ToString().Replace(", ", "-", StringComparison.Ordinal), .. departments]);
-            var user = await users.FindByNameAsync(name) ?? await Add(users, name, roles, departments);
+            var user = await users.FindByNameAsync(name) ?? await Add(services, name, roles, departments);
             var identity = new ClaimsIdentity(
                 [new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)), new(users.Options.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!)],
                 IdentityConstants.ApplicationScheme);
@@ -64,11 +65,12 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     // With a second factor, which those who see secrets must have.
-    private static async Task<UserRow> Add(UserManager<UserRow> users, string name, Roles roles, string[] departments)
+    private static async Task<UserRow> Add(IServiceProvider services, string name, Roles roles, string[] departments)
     {
         var user = new UserRow { UserName = name, DisplayName = name, Roles = roles, TwoFactorEnabled = true };
         user.Departments.AddRange(departments.Select(id => new HeldDepartmentRow { Municipality = "992011", DepartmentId = id, From = new DateOnly(2020, 4, 1) }));
-        (await users.CreateAsync(user)).Succeeded.ShouldBeTrue();
+        await services.GetRequiredService<AdminDb>().ByHand(async () =>
+            (await services.GetRequiredService<UserManager<UserRow>>().CreateAsync(user)).Succeeded.ShouldBeTrue());
         return user;
     }
 
@@ -97,7 +99,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var running = await Start(check);
         await running.In(services => PlanVersions.Add(
-            services.GetRequiredService<AdminDb>(), Samples.Read("demo-city.json"), null, "test", StoppedClock.Now, default));
+            services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), Samples.Read("demo-city.json"), null, "test", StoppedClock.Now, default));
         return running;
     }
 

@@ -25,12 +25,12 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
     [Permits(Access.OwnAccount)]
-    public Task OnGet() => Load();
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
 
     [Permits(Access.OwnAccount)]
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        await Load();
+        await Load(cancel);
         if (Key is not null && await secondFactor.TurnOn(Person, Code ?? "", cancel) is { } codes)
             return await Show(codes);
         ModelState.AddModelError(nameof(Code), texts["secondFactor.wrongCode"]);
@@ -40,14 +40,14 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
     [Permits(Access.OwnAccount)]
     public async Task<IActionResult> OnPostCodes(CancellationToken cancel)
     {
-        await Load();
+        await Load(cancel);
         return await IsPassword() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
     }
 
     [Permits(Access.OwnAccount)]
     public async Task<IActionResult> OnPostOff(CancellationToken cancel)
     {
-        await Load();
+        await Load(cancel);
         if (!await IsPassword())
             return Page();
         await secondFactor.TurnOff(Person, cancel);
@@ -56,10 +56,10 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
         return Redirect("/account");
     }
 
-    private async Task Load()
+    private async Task Load(CancellationToken cancel)
     {
         Person = (await users.GetUserAsync(User))!;
-        Key = Person.TwoFactorEnabled ? null : await secondFactor.Key(Person);
+        Key = Person.TwoFactorEnabled ? null : await secondFactor.Key(Person, cancel);
     }
 
     private async Task<bool> IsPassword()

@@ -64,9 +64,17 @@ internal sealed class SitePages
                 new("alert-schedule", await Alert("SCH-02")),
                 new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
             ],
-            ["/welcome/{secret}"] = [new("welcome", SignInLinks.PathOf(await links.Create(1, default))), new("welcome-gone", "/welcome/gone")],
+            ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
             ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
         };
+
+        async Task<string> Welcome()
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var secret = await links.Create(await db.Users.FirstAsync(), default);
+            await transaction.CommitAsync();
+            return SignInLinks.PathOf(secret);
+        }
 
         Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);
 

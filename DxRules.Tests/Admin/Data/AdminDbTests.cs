@@ -49,7 +49,7 @@ public sealed class AdminDbTests : IDisposable
     }
 
     [Fact]
-    public void A_plan_has_one_open_cycle_at_most()
+    public async Task A_plan_has_one_open_cycle_at_most()
     {
         using var db = Open();
         db.Database.Migrate();
@@ -57,16 +57,16 @@ public sealed class AdminDbTests : IDisposable
         plan.Cycles.Add(new CycleRow { FiscalYear = 2023, ClosedAt = DateTimeOffset.UnixEpoch });
         plan.Cycles.Add(new CycleRow { FiscalYear = 2024 });
         db.Plans.Add(plan);
-        db.SaveChanges();
+        await db.SaveByHand();
 
         plan.Cycles.Add(new CycleRow { FiscalYear = 2025 });
 
-        var refused = Should.Throw<DbUpdateException>(() => db.SaveChanges());
+        var refused = await Should.ThrowAsync<DbUpdateException>(db.SaveByHand);
         refused.InnerException.ShouldBeOfType<SqliteException>().SqliteExtendedErrorCode.ShouldBe(2067);
     }
 
     [Fact]
-    public void Times_are_kept_as_UTC_text_that_sorts()
+    public async Task Times_are_kept_as_UTC_text_that_sorts()
     {
         using var db = Open();
         db.Database.Migrate();
@@ -74,7 +74,7 @@ public sealed class AdminDbTests : IDisposable
         var plan = new PlanRow { Municipality = "062014", PlanId = "plan" };
         plan.Cycles.Add(new CycleRow { FiscalYear = 2024, OpenedAt = evening });
         db.Plans.Add(plan);
-        db.SaveChanges();
+        await db.SaveByHand();
 
         Ask(db, "SELECT OpenedAt FROM Cycles").ShouldBe("2025-06-01T14:30:00.000Z");
         db.Cycles.AsNoTracking().Single(cycle => cycle.OpenedAt <= evening).OpenedAt.ShouldBe(evening);
