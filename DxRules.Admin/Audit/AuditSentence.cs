@@ -39,7 +39,7 @@ internal static class AuditSentence
         private string Words(string prefix)
         {
             var texts = Texts;
-            return string.Join(texts["list.and"], Text.Split(", ").Select(word => texts.Find($"{prefix}.{word}") ?? word));
+            return string.Join(texts["role.and"], Text.Split(", ").Select(word => texts.Find($"{prefix}.{word}") ?? word));
         }
     }
 }
