@@ -19,6 +19,9 @@ internal static class AuditSentence
         return string.Format(CultureInfo.InvariantCulture, sentence, places);
     }
 
+    /// <summary>A group of actions in words.</summary>
+    public static string NameOfGroup(string group, Texts texts) => texts[$"auditGroup.{group}"];
+
     /// <summary>What a change is about: the text <c>auditName.{name}</c>, or the name itself, as of a member of a plan.</summary>
     public static string NameOf(AuditChange change, Texts texts) => texts.Find($"auditName.{change.Name}") ?? change.Name;
 
