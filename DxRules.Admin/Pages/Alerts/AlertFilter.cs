@@ -10,6 +10,9 @@ internal sealed record AlertFilter
     public const string BySeverity = "severity";
     public const string ByRule = "rule";
 
+    /// <summary>The words that <see cref="Severity"/> may be chosen from.</summary>
+    public static readonly IReadOnlyList<string> Severities = ["critical", "warning", "notice", "info", "undetermined"];
+
     /// <summary>A severity, <c>undetermined</c> or <c>fault</c>; null for all.</summary>
     public string? Severity { get; init; }
     public string? Category { get; init; }

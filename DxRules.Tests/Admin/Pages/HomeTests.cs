@@ -17,7 +17,7 @@ public sealed class HomeTests
 
         var page = await site.Open("/");
 
-        page.Main.ShouldContain("対象年度: 令和6年度（2024年度）");
+        page.Main.ShouldContain("対象年度 令和6年度（2024年度）");
         HtmlPage.Text(page.WithClass("dx-alert").First()).ShouldStartWith("重大 " + FabricatedCheck.Late.Message.Ja);
         page.WithClass("dx-alert").Count().ShouldBe(4, "what is folded does not stand for itself");
         (await site.Open(page.Link("指摘の一覧を見る"))).Heading.ShouldStartWith("指摘の一覧");
