@@ -23,4 +23,7 @@ public sealed class EveryPageTests(PageWalk walk) : IClassFixture<PageWalk>
 
     [Fact]
     public void No_page_breaks_a_rule_of_accessibility() => walk.Found(PageCheck.Accessibility).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_page_can_be_used_by_keyboard_alone() => walk.Found(PageCheck.Keyboard).ShouldBeEmpty();
 }

@@ -23,6 +23,8 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
         if (language == "ja")
             await LookAtMedia();
         await LookAtAccessibility();
+        if (language == "ja")
+            await LookAtKeyboard();
         foreach (var complaint in tab.Complaints)
             Find(PageCheck.Complaint, "", complaint);
         tab.Complaints.Clear();
@@ -88,6 +90,14 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
         await LookAtWidth($"{width} unfolded");
         foreach (var violation in await AxeRun.On(page))
             Find(PageCheck.Accessibility, $"{width}", violation);
+    }
+
+    /// <summary>With everything unfolded, from the beginning of the page.</summary>
+    private async Task LookAtKeyboard()
+    {
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        foreach (var fault in await new FocusOrder(page).Faults())
+            Find(PageCheck.Keyboard, "", fault);
     }
 
     private void Find(PageCheck check, string how, string what) => findings.Add(new Finding(check, $"{site.Name} {language} {how}".TrimEnd(), what));

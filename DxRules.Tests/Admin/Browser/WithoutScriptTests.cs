@@ -11,7 +11,7 @@ public sealed class WithoutScriptTests(ReadOnlySite fabricated, ChromiumBrowser 
         await using var tab = await browser.Open(fabricated.Site, script: false);
 
         var list = await (await HomePage.Open(tab)).GoToAlerts();
-        await list.ShowFolded();
+        await list.Folded.ClickAsync();
         await list.Alert(FabricatedCheck.Following.Message.Ja).WaitForAsync(new() { State = WaitForSelectorState.Visible });
 
         await list.FilterBySeverity("重大");

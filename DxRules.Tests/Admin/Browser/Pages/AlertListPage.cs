@@ -32,7 +32,8 @@ internal sealed class AlertListPage(IPage page)
 
     public ILocator Alert(string sentence) => page.GetByRole(AriaRole.Link, new() { Name = sentence });
 
-    public Task ShowFolded() => page.GetByText("この指摘が原因の").ClickAsync();
+    /// <summary>Shows the alerts that another one causes.</summary>
+    public ILocator Folded => page.Locator("summary", new() { HasText = "この指摘が原因の" });
 
     public async Task FilterBySeverity(string word)
     {

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace DxRules.Tests.Admin.Browser;
+
+/// <summary>Where the focus is, and whether a person can see it there.</summary>
+/// <param name="Place">Its place among all elements of the page; -1 where nothing has the focus.</param>
+/// <param name="Element">What it is, for a message.</param>
+/// <param name="Faults">What is wrong with how it is shown.</param>
+internal sealed record FocusStop(int Place, string Element, IReadOnlyList<string> Faults)
+{
+    public bool IsNowhere => Place < 0;
+
+    public static async Task<FocusStop> Of(IPage page)
+    {
+        var read = await page.EvaluateAsync<Read>(Script);
+        return new FocusStop(read.Place, read.Element, read.Faults);
+    }
+
+    /// <summary>
+    /// WCAG 2.2, 2.4.7 and 2.4.11: the focus has an outline, lies in the window, and nothing lies over it.
+    /// </summary>
+    private const string Script = """
+        () => {
+          const at = document.activeElement;
+          if (!at || at === document.body || at === document.documentElement) return { place: -1, element: 'nothing', faults: [] };
+          const faults = [];
+          const style = getComputedStyle(at);
+          if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push('has no outline');
+          const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+          const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2];
+          if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) faults.push('lies outside the window');
+          else {
+            const top = document.elementFromPoint(x, y);
+            if (top && !at.contains(top) && !top.contains(at)) faults.push(`is covered by ${top.outerHTML.slice(0, 80)}`);
+          }
+          return { place: [...document.querySelectorAll('*')].indexOf(at), element: at.outerHTML.slice(0, 120), faults };
+        }
+        """;
+
+    private sealed class Read
+    {
+        public int Place { get; set; }
+        public string Element { get; set; } = "";
+        public string[] Faults { get; set; } = [];
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace DxRules.Tests.Admin.Browser;
+
+/// <summary>A person who has no mouse: Tab, Enter, Space, arrows and typing, and nothing else.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    private const int MostStops = 2000;
+
+    public Task Tab() => page.Keyboard.PressAsync("Tab");
+
+    public Task TabBack() => page.Keyboard.PressAsync("Shift+Tab");
+
+    public Task Enter() => page.Keyboard.PressAsync("Enter");
+
+    public Task Space() => page.Keyboard.PressAsync("Space");
+
+    public Task Down() => page.Keyboard.PressAsync("ArrowDown");
+
+    public Task Up() => page.Keyboard.PressAsync("ArrowUp");
+
+    public Task Type(string text) => page.Keyboard.InsertTextAsync(text);
+
+    public Task<FocusStop> Focus() => FocusStop.Of(page);
+
+    /// <summary>Presses Tab until a part of the page has the focus; fails if the page ends before.</summary>
+    public async Task TabTo(ILocator part)
+    {
+        await part.WaitForAsync();
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            await Tab();
+            if (await part.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                (await Focus()).Faults.ShouldBeEmpty();
+                return;
+            }
+            (await Focus()).IsNowhere.ShouldBeFalse($"Tab never came to {part}.");
+        }
+        Assert.Fail($"Tab came to {MostStops} places, and none was {part}.");
+    }
+
+    /// <summary>Chooses by its words from a list that has the focus, as typing the first letters would.</summary>
+    public async Task Choose(string words)
+    {
+        const string chosen = "document.activeElement.selectedOptions[0].label";
+        await page.Keyboard.PressAsync("Home");
+        for (var option = 0; await page.EvaluateAsync<string>(chosen) is var label && label != words; option++)
+        {
+            option.ShouldBeLessThan(MostStops, $"'{words}' is not in the list; it ends with '{label}'.");
+            await Down();
+        }
+    }
+}
