@@ -6,6 +6,9 @@ namespace DxRules.Tests.Admin.Browser;
 /// <summary>A real browser, started once for a class of tests; where there is none its tests are skipped and say so.</summary>
 public sealed class ChromiumBrowser : IAsyncLifetime
 {
+    /// <summary>Milliseconds that a page has to show what is looked for; a busy machine is slow, a missing button never comes.</summary>
+    private const float Patience = 15_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -27,6 +30,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     {
         SkipWithoutBrowser();
         var context = await browser!.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script });
+        context.SetDefaultTimeout(Patience);
         if (roles != Roles.None)
         {
             var session = await site.Session(roles, departments);

@@ -4,7 +4,7 @@ public sealed class EveryPageTests(PageWalk walk) : IClassFixture<PageWalk>
 {
     [Fact]
     public void Every_route_with_parameters_has_an_example_address() =>
-        walk.Pages.WithoutExample.ShouldBeEmpty("The walk cannot open these pages: give each an example address in SitePages.ExamplesIn.");
+        walk.Pages.WithoutExample.ShouldBeEmpty("The walk cannot open these pages: give each an example address in PageExamples.");
 
     [Fact]
     public void Every_example_is_of_a_route_that_is_there() => walk.Pages.WithoutRoute.ShouldBeEmpty();

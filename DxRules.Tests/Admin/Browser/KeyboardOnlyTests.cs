@@ -7,7 +7,7 @@ public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser b
     [Fact]
     public async Task An_alert_is_found_from_the_first_page_on()
     {
-        await using var tab = await browser.Open(fabricated.Site.Address);
+        await using var tab = await browser.Open(fabricated.Site);
         var keyboard = new Keyboard(tab.Page);
 
         var home = await HomePage.Open(tab);
@@ -29,7 +29,7 @@ public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser b
     [Fact]
     public async Task The_first_stop_skips_to_the_main_part()
     {
-        await using var tab = await browser.Open(fabricated.Site.Address);
+        await using var tab = await browser.Open(fabricated.Site);
         var keyboard = new Keyboard(tab.Page);
         await AlertListPage.Open(tab, 1);
 
@@ -46,7 +46,7 @@ public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser b
     [Fact]
     public async Task What_is_folded_opens_and_closes_by_the_space_bar()
     {
-        await using var tab = await browser.Open(fabricated.Site.Address);
+        await using var tab = await browser.Open(fabricated.Site);
         var keyboard = new Keyboard(tab.Page);
         var list = await AlertListPage.Open(tab, 1);
         var following = list.Alert(FabricatedCheck.Following.Message.Ja);
@@ -61,7 +61,7 @@ public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser b
     [Fact]
     public async Task The_way_back_goes_over_the_same_places()
     {
-        await using var tab = await browser.Open(fabricated.Site.Address);
+        await using var tab = await browser.Open(fabricated.Site);
         var keyboard = new Keyboard(tab.Page);
         await HomePage.Open(tab);
 

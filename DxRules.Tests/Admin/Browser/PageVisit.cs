@@ -1,12 +1,13 @@
+using DxRules.Admin.People;
 using Microsoft.Playwright;
 
 namespace DxRules.Tests.Admin.Browser;
 
-/// <summary>Looks at one page in one language as people meet it: on a desk, on a telephone, on paper, and in colours of their own.</summary>
+/// <summary>Looks at one page in one language as people meet it: on a desk, on a telephone, on paper, in colours of their own, and without a mouse.</summary>
 internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
 {
-    public const int Desk = 1280;
-    public const int Telephone = 390;
+    private const int Desk = 1280;
+    private const int Telephone = 390;
     private const int Wide = 1920;
 
     /// <summary>A4 without its margins of 15 mm, at 96 pixels an inch.</summary>
@@ -14,10 +15,13 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
 
     private readonly IPage page = tab.Page;
     private readonly List<Finding> findings = [];
+    private string who = "";
 
+    /// <summary>Everything there is to look at, with pictures.</summary>
     public async Task<IReadOnlyList<Finding>> Look()
     {
-        await Open();
+        if (await Open(Desk) != 200)
+            Find(PageCheck.Answer, "", $"does not answer, or leads to {page.Url}");
         await LookAtStructure();
         await LookAtWidths();
         if (language == "ja")
@@ -25,18 +29,29 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
         await LookAtAccessibility();
         if (language == "ja")
             await LookAtKeyboard();
-        foreach (var complaint in tab.Complaints)
-            Find(PageCheck.Complaint, "", complaint);
-        tab.Complaints.Clear();
-        return findings;
+        return Found();
     }
 
-    private async Task Open()
+    /// <summary>Whether a role gets a whole page where it may open one. What belongs to others is not found there.</summary>
+    public async Task<IReadOnlyList<Finding>> Glance(Roles role)
     {
-        await page.SetViewportSizeAsync(Desk, 900);
+        who = $" as {role}";
+        var status = await Open(Telephone);
+        if (status is not (200 or 404))
+            Find(PageCheck.Answer, "", $"answers {status} at {page.Url}");
+        await LookAtStructure();
+        await LookAtWidth($"{Telephone}");
+        if (status == 404)
+            tab.Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal));
+        return Found();
+    }
+
+    /// <returns>The status; none where the page led to another one.</returns>
+    private async Task<int?> Open(int width)
+    {
+        await page.SetViewportSizeAsync(width, 900);
         var response = await page.GotoAsync(site.In(language));
-        if (response!.Status != 200)
-            Find(PageCheck.Answer, "", $"answers {response.Status}");
+        return response!.Request.RedirectedFrom is null ? response.Status : null;
     }
 
     private async Task LookAtStructure()
@@ -100,5 +115,13 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
             Find(PageCheck.Keyboard, "", fault);
     }
 
-    private void Find(PageCheck check, string how, string what) => findings.Add(new Finding(check, $"{site.Name} {language} {how}".TrimEnd(), what));
+    private IReadOnlyList<Finding> Found()
+    {
+        foreach (var complaint in tab.Complaints)
+            Find(PageCheck.Complaint, "", complaint);
+        tab.Complaints.Clear();
+        return findings;
+    }
+
+    private void Find(PageCheck check, string how, string what) => findings.Add(new Finding(check, $"{site.Name} {language} {how}".TrimEnd() + who, what));
 }

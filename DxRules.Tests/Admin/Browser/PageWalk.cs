@@ -1,6 +1,8 @@
+using DxRules.Admin.People;
+
 namespace DxRules.Tests.Admin.Browser;
 
-/// <summary>A visit to every page of the demonstration in both languages, made once for all tests that ask what was found.</summary>
+/// <summary>A visit to every page of the demonstration in both languages and as each role, made once for all tests that ask what was found.</summary>
 public sealed class PageWalk : IAsyncLifetime
 {
     private readonly DemoSite demo = new();
@@ -16,8 +18,9 @@ public sealed class PageWalk : IAsyncLifetime
         await demo.Site.In(async services => Pages = await SitePages.Of(services));
         if (!browser.IsThere)
             return;
-        var languages = await Task.WhenAll(Walk("ja"), Walk("en"));
-        findings.AddRange(languages.SelectMany(found => found));
+
+        // One after the other for a person, because the language of a page is remembered with the person.
+        await Task.WhenAll(Look(RunningSite.Everything, page => !page.IsForNobody), LookAsOthers());
     }
 
     internal IReadOnlyList<string> Found(PageCheck check)
@@ -32,12 +35,33 @@ public sealed class PageWalk : IAsyncLifetime
         await demo.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<Finding>> Walk(string language)
+    private async Task LookAsOthers()
     {
-        await using var tab = await browser.Open(demo.Site);
-        var found = new List<Finding>();
-        foreach (var page in Pages.All)
-            found.AddRange(await new PageVisit(tab, page, language).Look());
-        return found;
+        await Look(Roles.None, page => page.IsForNobody);
+        foreach (var role in Enum.GetValues<Roles>().Where(role => role != Roles.None))
+            await Glance(role);
+    }
+
+    private async Task Look(Roles roles, Func<SitePage, bool> which)
+    {
+        await using var tab = await browser.Open(demo.Site, roles: roles);
+        foreach (var page in Pages.All.Where(which))
+        {
+            foreach (var language in new[] { "ja", "en" })
+                Keep(await new PageVisit(tab, page, language).Look());
+        }
+    }
+
+    private async Task Glance(Roles role)
+    {
+        await using var tab = await browser.Open(demo.Site, roles: role, departments: role == Roles.Department ? ["d-shimin"] : []);
+        foreach (var page in Pages.All.Where(page => (page.Holders & role) != 0))
+            Keep(await new PageVisit(tab, page, "ja").Glance(role));
+    }
+
+    private void Keep(IReadOnlyList<Finding> found)
+    {
+        lock (findings)
+            findings.AddRange(found);
     }
 }

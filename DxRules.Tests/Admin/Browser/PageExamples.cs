@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using DxRules.Admin.Data;
+using DxRules.Admin.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Tests.Admin.Browser;
+
+/// <summary>
+/// The addresses that cannot be read off a route. Add a line for a new page with parameters, and one for each state of a page that looks different.
+/// </summary>
+internal sealed class PageExamples(AdminDb db, SignInLinks links)
+{
+    private static readonly string Alerts = $"/cycles/{DemoSite.DemoCity}/alerts";
+
+    /// <returns>What is opened instead of the route itself; nothing for a route that only leads to another page.</returns>
+    public async Task<Dictionary<string, SitePage[]>> ByRoute() => new(StringComparer.Ordinal)
+    {
+        ["/cycles/{cycle:int}/alerts"] =
+        [
+            new("alerts", Alerts),
+            new("alerts-yamagata", $"/cycles/{DemoSite.Yamagata}/alerts"),
+            new("alerts-by-rule", $"{Alerts}?order=rule&severity=warning"),
+            new("alerts-no-match", $"{Alerts}?q=どこにもない言葉"),
+        ],
+        ["/cycles/{cycle:int}/alerts/{**key}"] =
+        [
+            new("alert-kpi", await Alert("KPI-02")),
+            new("alert-governance", await Alert("GOV-03")),
+            new("alert-schedule", await Alert("SCH-02")),
+            new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
+        ],
+        ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
+        ["/sign-out"] = [],
+        ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
+    };
+
+    private async Task<string> Welcome()
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var secret = await links.Create(await db.Users.OrderBy(user => user.Id).FirstAsync(), default);
+        await transaction.CommitAsync();
+        return SignInLinks.PathOf(secret);
+    }
+
+    private Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);
+
+    private async Task<string> First(Expression<Func<ObservationRow, bool>> wanted)
+    {
+        var rows = db.Observations.IgnoreQueryFilters().Where(row => row.Run!.CycleId == DemoSite.DemoCity).Where(wanted);
+        return $"{Alerts}/{await rows.OrderBy(row => row.Id).Select(row => row.Key).FirstAsync()}";
+    }
+}
