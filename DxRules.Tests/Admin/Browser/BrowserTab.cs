@@ -41,7 +41,7 @@ internal sealed class BrowserTab : IAsyncDisposable
     }
 
     /// <summary>Keeps the page as it would come out of a printer.</summary>
-    public Task Print(string name) => Page.PdfAsync(new() { PreferCSSPageSize = true, Path = PictureFile(name + ".pdf") });
+    public Task<byte[]> Print(string name) => Page.PdfAsync(new() { PreferCSSPageSize = true, Path = PictureFile(name + ".pdf") });
 
     /// <summary>How many pixels the page is wider than its window; zero or less where nothing has to be scrolled sideways.</summary>
     public async Task<int> TooWide() =>

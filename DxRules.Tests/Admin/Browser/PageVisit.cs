@@ -6,6 +6,8 @@ namespace DxRules.Tests.Admin.Browser;
 /// <summary>Looks at one page in one language as people meet it: on a desk, on a telephone, on paper, in colours of their own, and without a mouse.</summary>
 internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
 {
+    public static readonly IReadOnlyList<string> Languages = ["ja", "en"];
+
     private const int Desk = 1280;
     private const int Telephone = 390;
     private const int Wide = 1920;

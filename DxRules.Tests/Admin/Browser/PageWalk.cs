@@ -47,7 +47,7 @@ public sealed class PageWalk : IAsyncLifetime
         await using var tab = await browser.Open(demo.Site, roles: roles);
         foreach (var page in Pages.All.Where(which))
         {
-            foreach (var language in new[] { "ja", "en" })
+            foreach (var language in PageVisit.Languages)
                 Keep(await new PageVisit(tab, page, language).Look());
         }
     }
