@@ -29,7 +29,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     internal async Task<BrowserTab> Open(RunningSite site, bool script = true, Roles roles = RunningSite.Everything, params string[] departments)
     {
         SkipWithoutBrowser();
-        var context = await browser!.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script });
+        var context = await browser!.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script, Locale = "ja-JP" });
         context.SetDefaultTimeout(Patience);
         if (roles != Roles.None)
         {
