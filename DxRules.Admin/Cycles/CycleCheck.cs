@@ -1,6 +1,7 @@
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Cycles;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using DxRules.Engine.Alerts;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ internal static class Runs
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
         await MoveAlerts(db, cycle.PlanId, run, cancel);
+        await PlanVersions.KeepWhole(db, version, cancel);
         await audit.Add(Entry(cycle, run), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

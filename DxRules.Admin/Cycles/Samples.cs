@@ -1,5 +1,6 @@
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
+using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
 

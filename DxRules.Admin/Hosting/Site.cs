@@ -6,6 +6,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ internal static class Site
         services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options.IsLoopback);
+        services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();

@@ -16,6 +16,12 @@ internal static class Dates
             ? string.Create(CultureInfo.InvariantCulture, $"{Wareki.Format(day)}（{day.Year}年）")
             : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>令和7年5月（2025年）, May 2025.</summary>
+    public static string Month(this Texts texts, DateOnly day) =>
+        texts.Language == Language.Japanese
+            ? string.Create(CultureInfo.InvariantCulture, $"{Wareki.FormatMonth(day)}（{day.Year}年）")
+            : day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>令和6年度（2024年度）, FY2024.</summary>
     public static string FiscalYear(this Texts texts, int year) =>
         texts.Language == Language.Japanese

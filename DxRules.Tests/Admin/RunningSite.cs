@@ -6,6 +6,7 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,6 @@
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Versions;
 using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
 

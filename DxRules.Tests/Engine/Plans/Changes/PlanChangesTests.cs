@@ -137,8 +137,8 @@ public class PlanChangesTests
     [InlineData("p1-i1", "raw/titel")]
     [InlineData("p1-i1", "inferred/title")]
     [InlineData("p1-i1", "milestones/none/title")]
-    [InlineData("p1-i1", "document/raw/plan")]
-    [InlineData("demo-city-dx", "document")]
+    [InlineData("demo-dx-2023", "document/raw/titel")]
+    [InlineData("demo-dx-2023", "document")]
     [InlineData("nobody", "title")]
     public void A_place_that_no_plan_has_holds_nothing(string subject, string member) =>
         PlanChanges.Apply(Demo, [new PlanChange(subject, member, null, "1")]).Conflicts.ShouldHaveSingleItem().Found.ShouldBeNull();
