@@ -89,4 +89,16 @@ public sealed class SignInTests(DemoSite demo, ChromiumBrowser browser) : IClass
         here.Page.Url.ShouldContain("/sign-in");
         there.Page.Url.ShouldNotContain("/sign-in");
     }
+
+    [Fact]
+    public async Task Setting_up_a_second_factor_is_a_page_like_the_others()
+    {
+        await using var tab = await browser.Open(demo.Site, roles: Roles.None);
+        await (await SignInPage.Open(tab)).SignIn("security", DemoAccounts.Password);
+        await new PageHeader(tab.Page).SignOut.WaitForAsync();
+
+        var page = new SitePage("account-second-factor-set-up", "/account/second-factor");
+        foreach (var language in PageVisit.Languages)
+            (await new PageVisit(tab, page, language).Look()).ShouldBeEmpty();
+    }
 }
