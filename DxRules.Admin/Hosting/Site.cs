@@ -94,7 +94,8 @@ internal static class Site
         });
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PermissionFilter>();
-        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>());
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>())
+            .AddMvcOptions(BindingMessages.Use);
 
         // Whatever is no page is open to nobody unless it says so; pages say so handler by handler. That there is nothing is told to who is signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DxRules.Admin.Pages.Components;
@@ -31,6 +30,7 @@ public sealed class Choices : Component
         var given = Values ?? (Value is null ? [] : [Value]);
         var field = FieldState.Of(ViewContext.ModelState, Name, Id, given, Hint, Required);
         field.Give(context);
+        FieldOrder.Of(ViewContext.ViewData).Add(field);
         context.Items[typeof(Choices)] = Many ? "checkbox" : "radio";
         var choices = await output.GetChildContentAsync();
         Become(output, "fieldset", "dx-choices");
@@ -63,7 +63,7 @@ public sealed class Choice : TagHelper
         var needed = field.Required && kind == "radio" ? "required=\"required\" " : "";
         var chosen = field.Values.Contains(Value) ? "checked=\"checked\" " : "";
         output.Content
-            .AppendHtml($"<input type=\"{kind}\" name=\"{field.Name}\" value=\"{HtmlEncoder.Default.Encode(Value)}\" {needed}{chosen}/><span>")
+            .AppendHtml($"<input type=\"{kind}\" name=\"{field.Name}\" value=\"{Markup.Attribute(Value)}\" {needed}{chosen}/><span>")
             .AppendHtml(words).AppendHtml("</span>");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DxRules.Admin.Pages.Components;
@@ -35,6 +34,6 @@ public sealed class Crumb : TagHelper
     {
         var words = await output.GetChildContentAsync();
         output.TagName = "li";
-        output.Content.AppendHtml($"<a href=\"{HtmlEncoder.Default.Encode(Href)}\">").AppendHtml(words).AppendHtml("</a>");
+        output.Content.AppendHtml($"<a href=\"{Markup.Attribute(Href)}\">").AppendHtml(words).AppendHtml("</a>");
     }
 }

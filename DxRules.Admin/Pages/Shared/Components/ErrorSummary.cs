@@ -1,10 +1,12 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DxRules.Admin.Pages.Components;
 
 /// <summary>
 /// <c>&lt;dx-errors /&gt;</c>: on top of a form that is shown again, right under the heading of the page: everything that <c>ModelState</c> finds wrong,
-/// each with a link to its field. Nothing where nothing is wrong.
+/// each with a link to its field, in the order of the fields. Nothing where nothing is wrong.
 /// </summary>
 [HtmlTargetElement("dx-errors", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummary : Component
@@ -15,7 +17,7 @@ public sealed class ErrorSummary : Component
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = ViewContext.ModelState
-            .SelectMany(entry => entry.Value!.Errors.Where(error => error.ErrorMessage.Length > 0).Take(1), (entry, error) => (Name: entry.Key, error.ErrorMessage))
+            .SelectMany(entry => entry.Value!.Errors.Where(error => error.ErrorMessage.Length > 0).Take(1), (entry, error) => new FieldError(entry.Key, error.ErrorMessage))
             .ToList();
         if (errors.Count == 0)
         {
@@ -27,17 +29,23 @@ public sealed class ErrorSummary : Component
         output.Attributes.SetAttribute("data-kind", "error");
         output.Attributes.SetAttribute("role", "alert");
         output.Content.AppendHtml(Icons.Of("error", T["banner.error"])).AppendHtml("<div class=\"dx-banner__body\"><h2>")
-            .Append(T["form.errors", errors.Count]).AppendHtml("</h2><ul>");
-        foreach (var (name, message) in errors)
-            Write(output.Content, name, message);
-        output.Content.AppendHtml("</ul></div>");
+            .Append(T["form.errors", errors.Count]).AppendHtml("</h2>").AppendHtml(new ErrorList(errors, FieldOrder.Of(ViewContext.ViewData))).AppendHtml("</div>");
     }
+}
 
-    private static void Write(TagHelperContent content, string name, string message)
+internal sealed record FieldError(string Name, string Message);
+
+/// <summary>The errors as a list. It stands above the fields but is written after them, when their order and ids are known.</summary>
+internal sealed class ErrorList(IReadOnlyList<FieldError> errors, FieldOrder fields) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        if (name.Length == 0)
-            content.AppendHtml("<li>").Append(message).AppendHtml("</li>");
-        else
-            content.AppendHtml($"<li><a href=\"#{FieldState.IdOf(name)}\">").Append(message).AppendHtml("</a></li>");
+        writer.Write("<ul>");
+        foreach (var error in errors.OrderBy(error => fields.PlaceOf(error.Name)))
+        {
+            var words = encoder.Encode(error.Message);
+            writer.Write(fields.IdOf(error.Name) is { } id ? $"<li><a href=\"#{id}\">{words}</a></li>" : $"<li>{words}</li>");
+        }
+        writer.Write("</ul>");
     }
 }

@@ -30,6 +30,7 @@ public sealed class Field : Component
     {
         var field = FieldState.Of(ViewContext.ModelState, Name, Id, Value is null ? [] : [Value], Hint, Required);
         field.Give(context);
+        FieldOrder.Of(ViewContext.ViewData).Add(field);
         var control = await output.GetChildContentAsync();
         Become(output, "div", "dx-field");
         if (Wide)

@@ -23,8 +23,6 @@ internal sealed record FieldState(string Id, string Name, IReadOnlyList<string> 
             _ => null,
         };
 
-    public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
-
     public static FieldState Of(ModelStateDictionary model, string name, string? id, IEnumerable<string> given, string? hint, bool required)
     {
         model.TryGetValue(name, out var entry);
@@ -35,7 +33,7 @@ internal sealed record FieldState(string Id, string Name, IReadOnlyList<string> 
             _ => [.. given],
         };
         var error = entry?.Errors.Select(error => error.ErrorMessage).FirstOrDefault(message => message.Length > 0);
-        return new FieldState(id ?? IdOf(name), name, values, error, hint is not null, required);
+        return new FieldState(id ?? TagBuilder.CreateSanitizedId(name, "_"), name, values, error, hint is not null, required);
     }
 
     public static FieldState? In(TagHelperContext context) => context.Items.TryGetValue(typeof(FieldState), out var field) ? (FieldState)field : null;

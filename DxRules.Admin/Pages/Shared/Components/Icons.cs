@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
 namespace DxRules.Admin.Pages.Components;
@@ -37,7 +36,7 @@ internal static class Icons
     public static IHtmlContent Of(string name, string? meaning = null)
     {
         var shape = Shapes[name];
-        var told = meaning is null ? """aria-hidden="true" """ : $"""role="img" aria-label="{HtmlEncoder.Default.Encode(meaning)}" """;
+        var told = meaning is null ? """aria-hidden="true" """ : $"""role="img" aria-label="{Markup.Attribute(meaning)}" """;
         return new HtmlString($"""<svg class="dx-icon" data-mark="{name}" viewBox="0 0 24 24" {told}><path d="{shape}" /></svg>""");
     }
 }

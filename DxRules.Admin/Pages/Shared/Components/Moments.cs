@@ -30,6 +30,6 @@ public sealed class Due : Component
         Become(output, "span", "dx-time");
         output.Attributes.SetAttribute("data-late", On < today ? "true" : "false");
         output.Content.AppendHtml($"<time datetime=\"{Dates.Machine(On)}\">").Append(T.Date(On)).AppendHtml("</time>")
-            .Append(T["time.beside", T.DaysLeft(On, today)]);
+            .Append(T["time.andLeft", T.DaysLeft(On, today)]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -41,7 +40,7 @@ public sealed class Pager : Component
         if (!there)
             return;
         var query = new QueryBuilder(Request.Query.Where(pair => pair.Key != Name)) { { Name, page.ToString(CultureInfo.InvariantCulture) } };
-        var address = HtmlEncoder.Default.Encode(Request.PathBase + Request.Path + query.ToQueryString());
+        var address = Markup.Attribute(Request.PathBase + Request.Path + query.ToQueryString());
         output.Content.AppendHtml($"<a class=\"dx-button\" data-kind=\"outline\" href=\"{address}\">").Append(words).AppendHtml("</a>");
     }
 }

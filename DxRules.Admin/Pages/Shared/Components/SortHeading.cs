@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -29,7 +28,7 @@ public sealed class SortHeading : Component
             "descending" => "▼",
             _ => "△▽",
         };
-        output.Content.AppendHtml($"<a href=\"{HtmlEncoder.Default.Encode(Address(order == "ascending" ? "-" + By : By))}\">").AppendHtml(words)
+        output.Content.AppendHtml($"<a href=\"{Markup.Attribute(Address(order == "ascending" ? "-" + By : By))}\">").AppendHtml(words)
             .AppendHtml($"<span class=\"dx-sort__mark\" aria-hidden=\"true\">{mark}</span></a>");
     }
 

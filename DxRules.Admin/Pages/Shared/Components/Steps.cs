@@ -33,7 +33,7 @@ public sealed class Steps : Component
             _ => ("later", T["steps.later"]),
         };
         content.AppendHtml($"<li data-state=\"{state}\"{(state == "current" ? " aria-current=\"step\"" : "")}><span class=\"dx-steps__number\" aria-hidden=\"true\">")
-            .Append(state == "done" ? "✓" : $"{number}").AppendHtml("</span><span>").Append(name).AppendHtml("</span><span class=\"dx-steps__state\">")
+            .Append(state == "done" ? "✓" : $"{number}").AppendHtml("</span> <span>").Append(name).AppendHtml("</span> <span class=\"dx-steps__state\">")
             .Append(word).AppendHtml("</span></li>");
     }
 }
