@@ -21,6 +21,10 @@ internal static class AuditActions
     public const string RecoveryCodesRenewed = "account.recoveryCodesRenewed";
     public const string SecondFactorKeyMade = "account.secondFactorKeyMade";
     public const string PersonAdded = "people.added";
+    public const string PersonChanged = "people.changed";
+    public const string PersonEnded = "people.ended";
+    public const string PersonAllowed = "people.allowed";
+    public const string SecondFactorReset = "people.secondFactorReset";
     public const string SignInLinkMade = "people.linkMade";
     public const string PlanAdded = "plan.added";
     public const string PlanVersionSaved = "plan.versionSaved";

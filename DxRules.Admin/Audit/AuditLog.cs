@@ -10,6 +10,9 @@ internal sealed class AuditLog(AdminDb db, Viewer viewer, TimeProvider clock)
     private Guid transaction;
     private AuditRow? added;
 
+    /// <summary>What does it where no person is known and the entry does not say.</summary>
+    public AuditOrigin Unattended { get; init; } = AuditOrigin.System;
+
     /// <summary>Adds an entry to the end of the chain; the caller's next <c>SaveChanges</c> stores it. Only within a transaction, which keeps other writers away.</summary>
     public async Task Add(AuditEntry entry, CancellationToken cancel)
     {
@@ -42,7 +45,7 @@ internal sealed class AuditLog(AdminDb db, Viewer viewer, TimeProvider clock)
             Id = number,
             At = clock.GetUtcNow(),
             UserId = user,
-            Origin = user is null ? entry.Origin : AuditOrigin.Site,
+            Origin = user is null ? entry.Origin ?? Unattended : AuditOrigin.Site,
             OnBehalfOf = entry.OnBehalfOf,
             Action = entry.Action,
             PlanId = entry.Plan,
@@ -66,8 +69,8 @@ internal sealed record AuditEntry(string Action)
     /// <summary>Who did it, where the request does not tell: somebody who is just signing in.</summary>
     public int? UserId { get; init; }
 
-    /// <summary>What did it, where no person is known.</summary>
-    public AuditOrigin Origin { get; init; } = AuditOrigin.System;
+    /// <summary>What did it, where no person is known; null for what the log was told (<see cref="AuditLog.Unattended"/>).</summary>
+    public AuditOrigin? Origin { get; init; }
 
     /// <summary>The department for which somebody else entered (代理入力), as municipality/id.</summary>
     public string? OnBehalfOf { get; init; }

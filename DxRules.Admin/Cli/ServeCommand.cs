@@ -14,8 +14,8 @@ namespace DxRules.Admin.Cli;
 /// <summary><c>serve</c>: the site, on this machine only. The root command does the same where no verb is named.</summary>
 internal static class ServeCommand
 {
-    private const string UsualUrl = "http://localhost:5080";
-    private const string UsualFolder = "data";
+    public const string UsualUrl = "http://localhost:5080";
+    public const string UsualFolder = "data";
 
     public static Command Create(Terminal terminal, Language language)
     {

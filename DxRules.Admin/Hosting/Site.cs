@@ -78,6 +78,7 @@ internal static class Site
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options.IsLoopback);
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
+        services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();

@@ -41,7 +41,7 @@ internal static class SignInRules
         };
         options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         options.SignIn.RequireConfirmedAccount = true;
-        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+        options.User.AllowedUserNameCharacters = UserNames.Characters;
         options.Stores.MaxLengthForKeys = 128;
     }
 
