@@ -30,6 +30,8 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
         ],
         ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
+        ["/people/{id:int}"] = [new("person", $"/people/{await Person("shimin")}"), new("person-admin", $"/people/{await Person("admin")}")],
+        ["/people/{id:int}/edit"] = [new("person-edit", $"/people/{await Person("shimin")}/edit")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };
@@ -41,6 +43,8 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         await transaction.CommitAsync();
         return SignInLinks.PathOf(secret);
     }
+
+    private Task<int> Person(string userName) => db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync();
 
     private Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);
 

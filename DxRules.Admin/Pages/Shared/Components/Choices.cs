@@ -25,6 +25,9 @@ public sealed class Choices : Component
 
     public bool Required { get; set; }
 
+    /// <summary>Whether many short choices stand side by side.</summary>
+    public bool Columns { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var given = Values ?? (Value is null ? [] : [Value]);
@@ -42,7 +45,7 @@ public sealed class Choices : Component
         field.WriteRequired(output.Content, T["form.required"]);
         output.Content.AppendHtml("</legend>");
         field.WriteHint(output.Content, Hint);
-        output.Content.AppendHtml(choices);
+        output.Content.AppendHtml(Columns ? "<div class=\"dx-choices__columns\">" : "<div>").AppendHtml(choices).AppendHtml("</div>");
         field.WriteError(output.Content);
     }
 }
