@@ -1,4 +1,4 @@
-using DxRules.Admin.Cycles;
+using DxRules.Admin.Versions;
 using DxRules.Admin.Data;
 using Microsoft.EntityFrameworkCore;
 

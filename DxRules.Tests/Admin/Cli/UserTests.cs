@@ -18,7 +18,7 @@ public sealed class UserTests : IAsyncLifetime
     {
         folder = new TemporaryFolder();
         site = await RunningSite.Start(FabricatedCheck.Everything, folder.Path);
-        await site.In(services => DxRules.Admin.Cycles.PlanVersions.Add(
+        await site.In(services => DxRules.Admin.Versions.PlanVersions.Add(
             (AdminDb)services.GetService(typeof(AdminDb))!, (AuditLog)services.GetService(typeof(AuditLog))!, DxRules.Admin.Cycles.Samples.Read("demo-city.json"), null, "test", DateTimeOffset.UnixEpoch, default));
     }
 
@@ -60,7 +60,7 @@ public sealed class UserTests : IAsyncLifetime
         await Run("roles", "Sato", "dx-office", "security-officer");
         await Run("departments", "sato", "d-hoken", "992011/d-zeimu", "--from", "2025-04-01");
 
-        (await Run("list")).Split('\n').Select(line => Regex.Replace(line, " {2,}", "|")).ShouldContain("sato|佐藤 花子|パスワード未設定|DX推進担当課、セキュリティ担当|保険年金課、税務課");
+        (await Run("list")).Split('\n').Select(line => Regex.Replace(line, " {2,}", "|")).ShouldContain("sato|佐藤 花子|パスワード未設定|DX推進担当課・セキュリティ担当|保険年金課、税務課");
         var json = JsonDocument.Parse(await Run("list", "--format", "json")).RootElement;
         json.GetProperty("format").GetString().ShouldBe("dxrules-users/1");
         var person = json.GetProperty("users").EnumerateArray().Single(user => user.GetProperty("userName").GetString() == "sato");

@@ -2,6 +2,7 @@ using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Tests.Admin.People;
@@ -18,13 +19,14 @@ internal sealed class PeopleData : IDisposable
         Viewer = viewer ?? Viewer.System;
         Db = Open();
         Db.Database.Migrate();
+        Audit = new(Db, Viewer, Clock) { Unattended = AuditOrigin.CommandLine };
     }
 
     public Viewer Viewer { get; }
     public AdminDb Db { get; }
     public MovableClock Clock { get; } = new(new DateTimeOffset(2026, 3, 20, 1, 0, 0, TimeSpan.Zero));
     public DepartmentHolding Holding => new(Db, Clock);
-    public AuditLog Audit => new(Db, Viewer, Clock) { Unattended = AuditOrigin.CommandLine };
+    public AuditLog Audit { get; }
     public PersonEditing Editing => new(Db, Holding, new SignInLinks(Db, Audit, Clock), Audit, Clock);
     public PersonAccess Access => new(Db, Holding, new SignInLinks(Db, Audit, Clock), Audit, Viewer, Clock);
     public HeldDepartments Held => new(Db, Clock);
@@ -53,7 +55,7 @@ internal sealed class PeopleData : IDisposable
     {
         var (person, problems) = await Editing.Add(Entry(userName, roles, departments), default);
         problems.ShouldBeEmpty();
-        await Db.Database.ExecuteSqlAsync($"UPDATE Users SET PasswordHash = 'set' WHERE Id = {person!.Id}");
+        await Db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Users SET PasswordHash = 'set' WHERE Id = {person!.Id}");
         Db.ChangeTracker.Clear();
         return person!.Id;
     }

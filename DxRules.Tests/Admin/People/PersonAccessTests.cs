@@ -76,8 +76,8 @@ public sealed class PersonAccessTests
         var id = await data.Add("sato", Roles.Reader);
         var person = await data.Db.Users.SingleAsync();
         var stamp = person.SecurityStamp;
-        await data.Db.Database.ExecuteSqlAsync($"UPDATE Users SET TwoFactorEnabled = 1 WHERE Id = {id}");
-        await data.Db.Database.ExecuteSqlAsync($"INSERT INTO UserTokens (UserId, LoginProvider, Name, Value) VALUES ({id}, '[AspNetUserStore]', 'AuthenticatorKey', 'key')");
+        await data.Db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Users SET TwoFactorEnabled = 1 WHERE Id = {id}");
+        await data.Db.Database.ExecuteSqlInterpolatedAsync($"INSERT INTO UserTokens (UserId, LoginProvider, Name, Value) VALUES ({id}, '[AspNetUserStore]', 'AuthenticatorKey', 'key')");
         data.Db.ChangeTracker.Clear();
 
         await data.Access.ResetSecondFactor(id, default);

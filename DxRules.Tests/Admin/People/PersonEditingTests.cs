@@ -61,8 +61,8 @@ public sealed class PersonEditingTests
         await data.Editing.Change(id, data.Entry("sato", Roles.DxOffice), null, default);
 
         var entries = await data.Db.Audit.OrderBy(row => row.Id).ToListAsync();
-        entries.Select(entry => entry.Action).ShouldBe(["people.added", "people.linkMade", "people.changed"]);
-        entries[2].Changes.ShouldBe([new AuditChange("roles", "reader", "dx-office")]);
+        entries.Select(entry => entry.Action).ShouldBe(["plan.added", "people.added", "people.linkMade", "people.changed"]);
+        entries[3].Changes.ShouldBe([new AuditChange("roles", "reader", "dx-office")]);
     }
 
     [Fact]
