@@ -17,7 +17,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         if (ChromiumPlace.Find() is not { } path)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox", "--lang=ja-JP"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
     }
 
     internal bool IsThere => browser is not null;
