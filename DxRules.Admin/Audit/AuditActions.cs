@@ -30,6 +30,7 @@ internal static class AuditActions
     public const string PlanVersionSaved = "plan.versionSaved";
     public const string CycleOpened = "cycle.opened";
     public const string RunStored = "cycle.checked";
+    public const string CycleClosed = "cycle.closed";
 
     /// <summary>The group of an action: plan of plan.added.</summary>
     public static string GroupOf(string action) => action.Split('.')[0];

@@ -17,9 +17,9 @@ internal sealed class JsonText<T>() : ValueConverter<T, string>(
     value => JsonSerializer.Serialize(value, JsonTexts.Options),
     text => JsonSerializer.Deserialize<T>(text, JsonTexts.Options)!)
 {
-    /// <summary>Such values are immutable and compared as they are written.</summary>
+    /// <summary>Such values are immutable and compared as they are written; looking for changes among thousands of rows must not write each of them out.</summary>
     public static readonly ValueComparer<T> Comparer = new(
-        (left, right) => JsonSerializer.Serialize(left, JsonTexts.Options) == JsonSerializer.Serialize(right, JsonTexts.Options),
+        (left, right) => ReferenceEquals(left, right) || JsonSerializer.Serialize(left, JsonTexts.Options) == JsonSerializer.Serialize(right, JsonTexts.Options),
         value => JsonSerializer.Serialize(value, JsonTexts.Options).GetHashCode(StringComparison.Ordinal),
         value => value);
 }
