@@ -12,7 +12,7 @@ public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     [Theory]
     [InlineData(DemoSite.Yamagata, "yamagata-2022.json")]
-    [InlineData(DemoSite.DemoCity, "demo-city.json")]
+    [InlineData(DemoSite.DemoCity, DemoSite.DemoCityPlan)]
     public async Task The_counts_of_a_page_are_those_of_the_report(int cycle, string file)
     {
         using var report = JsonDocument.Parse(ReportJson.Write(PlanCheck.Default.Check(Samples.Read(file), Samples.AsOf)));
@@ -58,10 +58,11 @@ public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
         await again.In(async services =>
         {
             var db = services.GetRequiredService<AdminDb>();
-            (await db.Plans.CountAsync()).ShouldBe(2);
-            (await db.PlanVersions.CountAsync()).ShouldBe(2);
-            (await db.Cycles.CountAsync()).ShouldBe(2);
-            (await db.Runs.CountAsync()).ShouldBe(2);
+            (await db.Plans.CountAsync()).ShouldBe(3);
+            (await db.PlanVersions.CountAsync()).ShouldBe(3);
+            (await db.Cycles.CountAsync()).ShouldBe(6);
+            (await db.Runs.CountAsync()).ShouldBe(6);
+            (await db.CycleIssues.CountAsync()).ShouldBe(4);
         });
         (await again.Open("/")).Main.ShouldContain("デモ市DX推進計画");
     }
@@ -75,7 +76,39 @@ public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
 
             var stored = System.Text.Encoding.UTF8.GetString(Compressed.Unpack(run.Report));
 
-            stored.ShouldBe(ReportJson.Write(PlanCheck.Default.Check(Samples.Read("demo-city.json"), Samples.AsOf)));
+            stored.ShouldBe(ReportJson.Write(PlanCheck.Default.Check(Samples.Read(DemoSite.DemoCityPlan), Samples.AsOf)));
+        });
+    }
+
+    [Fact]
+    public async Task Every_year_of_the_city_but_the_last_is_closed_on_its_only_run()
+    {
+        await demo.Site.In(async services =>
+        {
+            var db = services.GetRequiredService<AdminDb>();
+
+            var years = await db.Cycles.OrderBy(cycle => cycle.Id)
+                .Select(cycle => new { cycle.Id, cycle.FiscalYear, IsOpen = cycle.ClosedAt == null, Frozen = cycle.Issues.Count(issue => issue.Run!.CycleId == cycle.Id), cycle.Runs.Single().AsOf })
+                .ToListAsync();
+
+            years.Where(year => year.Id != DemoSite.Yamagata).Select(year => (year.FiscalYear, year.IsOpen, year.Frozen))
+                .ShouldBe([(2020, false, 1), (2021, false, 1), (2022, false, 1), (2023, false, 1), (2024, true, 0)]);
+            years.ShouldAllBe(year => year.AsOf == FiscalYearReview.UsualAsOf(year.FiscalYear));
+            years.Single(year => year.Id == DemoSite.DemoCity).FiscalYear.ShouldBe(2024);
+            years.Single(year => year.Id == DemoSite.FirstOfDemoCity).FiscalYear.ShouldBe(2023);
+            years.Single(year => year.Id == DemoSite.FirstOfPlanBefore).FiscalYear.ShouldBe(2020);
+        });
+    }
+
+    [Fact]
+    public async Task What_is_told_of_the_years_is_told_in_their_order()
+    {
+        await demo.Site.In(async services =>
+        {
+            var told = await services.GetRequiredService<AdminDb>().Audit.Where(row => row.CycleId != null).OrderBy(row => row.Id).Select(row => row.At).ToListAsync();
+
+            told.Count.ShouldBeGreaterThan(10);
+            told.ShouldBeInOrder();
         });
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DxRules.Engine.Rules;
 using DxRules.Engine.Rules.Yaml;
 using DxRules.Engine.Text;
+using DxRules.Tests.Engine.Plans;
 
 namespace DxRules.Tests.Engine.Rules;
 
@@ -37,7 +38,7 @@ public class EditorSchemasTests
     [
         .. Directory.GetFiles(Repository.File("rules"), "*.yaml", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(Repository.File("DxRules.Engine", "docs", "examples"), "*.yaml", SearchOption.AllDirectories))
-            .Concat(Directory.GetFiles(Repository.File("DxRules.Admin", "SampleData"), "*.json").Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal)))
+            .Concat(Directory.GetFiles(Repository.File("DxRules.Admin", "SampleData"), "*.json").Where(SamplePlans.IsPlan))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
