@@ -65,8 +65,9 @@ public class DemoCityYearsTests
         PlanCheck.Default.Check(fiscalYear < 2023 ? Before : Present, new DateOnly(fiscalYear + 1, 5, 31)).Plans[0];
 
     // What has an id, with the members of its own: the whole plan has more policies, departments and meetings in the same lists.
+    // A policy names its departments by their ids, so only what comes first under an id is the thing itself.
     private static Dictionary<string, JsonObject> Objects(JsonNode node) => Below(node).OfType<JsonObject>()
-        .Where(item => item["id"] is not null).ToDictionary(item => item["id"]!.GetValue<string>());
+        .Where(item => item["id"] is not null).GroupBy(item => item["id"]!.GetValue<string>()).ToDictionary(same => same.Key, same => same.First());
 
     private static IEnumerable<JsonNode> Below(JsonNode node) => node switch
     {
