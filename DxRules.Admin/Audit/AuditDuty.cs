@@ -56,6 +56,8 @@ internal sealed class AuditDuty(AdminDb db)
 
         // How far work has come; what the work does is told by the work.
         { Entity: JobRow } => false,
+        // What somebody keeps or has seen for themselves.
+        { Entity: SavedViewRow or SeenRow } => false,
         { State: EntityState.Added or EntityState.Deleted } => true,
         { State: EntityState.Modified } => entry.Properties.Any(HasChanged),
         _ => false,

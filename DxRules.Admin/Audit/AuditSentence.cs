@@ -19,8 +19,8 @@ internal static class AuditSentence
         return string.Format(CultureInfo.InvariantCulture, sentence, places);
     }
 
-    /// <summary>A group of actions in words.</summary>
-    public static string NameOfGroup(string group, Texts texts) => texts[$"auditGroup.{group}"];
+    /// <summary>A group of actions in words, or its name where this version does not know it.</summary>
+    public static string NameOfGroup(string group, Texts texts) => texts.Find($"auditGroup.{group}") ?? group;
 
     /// <summary>What a change is about: the text <c>auditName.{name}</c>, or the name itself, as of a member of a plan.</summary>
     public static string NameOf(AuditChange change, Texts texts) => texts.Find($"auditName.{change.Name}") ?? change.Name;

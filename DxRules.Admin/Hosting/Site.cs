@@ -5,6 +5,7 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
+using DxRules.Admin.Pages.Audit;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
@@ -79,7 +80,7 @@ internal static class Site
         services.AddSignIn(options.IsLoopback);
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>();
-        services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>();
+        services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
         else

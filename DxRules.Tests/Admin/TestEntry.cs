@@ -15,7 +15,7 @@ internal static class TestEntry
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await work();
-        await new AuditLog(db, Viewer.System, TimeProvider.System).Add(new AuditEntry("test"), default);
+        await new AuditLog(db, Viewer.System, new StoppedClock()).Add(new AuditEntry("test"), default);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

@@ -10,6 +10,7 @@ internal static class Navigation
         new("home.title", Access.ReadPlans, _ => "/"),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("people.title", Access.Administer, _ => "/people"),
+        new("log.title", Access.ReadAudit, _ => "/audit"),
     ];
 
     /// <summary>What there is for a viewer to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
