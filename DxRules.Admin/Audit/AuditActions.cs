@@ -31,6 +31,7 @@ internal static class AuditActions
     public const string CycleOpened = "cycle.opened";
     public const string RunStored = "cycle.checked";
     public const string CycleClosed = "cycle.closed";
+    public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>
     public static string GroupOf(string action) => action.Split('.')[0];

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.Pages.Audit;
@@ -75,7 +76,9 @@ internal static class Site
         services.AddSingleton(new Texts());
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
         services.AddHttpContextAccessor();
-        services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped<ActingPerson>();
+        services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<ActingPerson>().Person ?? parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options.IsLoopback);
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();

@@ -84,9 +84,9 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>A site with one plan, デモ市, one open cycle and one run of the given check.</summary>
-    public static async Task<RunningSite> WithDemoCity(CheckPlan check)
+    public static async Task<RunningSite> WithDemoCity(CheckPlan check, TimeProvider? clock = null)
     {
-        var running = await WithPlanOnly(check);
+        var running = await WithPlanOnly(check, clock);
         await running.In(async services =>
         {
             var cycle = await services.GetRequiredService<CycleOpening>().Open(1, 2024, default);
@@ -96,20 +96,20 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>A site with one plan, デモ市, that was never reviewed.</summary>
-    public static async Task<RunningSite> WithPlanOnly(CheckPlan check)
+    public static async Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null)
     {
-        var running = await Start(check);
+        var running = await Start(check, clock: clock);
         await running.In(services => PlanVersions.Add(
             services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), Samples.Read("demo-city.json"), null, "test", StoppedClock.Now, default));
         return running;
     }
 
     /// <summary>An empty site, or one over the data that an earlier one left.</summary>
-    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false)
+    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null)
     {
         var folder = dataFolder is null ? new TemporaryFolder() : null;
         var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo);
-        var site = Site.Build(options, new StoppedClock(), check);
+        var site = Site.Build(options, clock ?? new StoppedClock(), check);
         await Site.Prepare(site, default);
         await site.StartAsync();
         var running = new RunningSite(folder, site);
@@ -142,9 +142,13 @@ internal sealed class RunningSite : IAsyncDisposable
 }
 
 /// <summary>A clock that stands on a morning of June 2025, in the days of the review, so that pages are the same each time.</summary>
-internal sealed class StoppedClock : TimeProvider
+internal class StoppedClock : TimeProvider
 {
     public static readonly DateTimeOffset Now = new(2025, 6, 2, 0, 30, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    // No time passes, so nobody's patience ends, however slow the machine.
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        TimeProvider.System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

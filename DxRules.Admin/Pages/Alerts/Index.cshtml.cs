@@ -1,14 +1,15 @@
 using System.Globalization;
-using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-internal sealed class IndexModel(AdminDb db, CycleCheck check, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, JobDesk desk, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public AlertFilter Filter { get; set; } = new();
@@ -35,14 +36,7 @@ internal sealed class IndexModel(AdminDb db, CycleCheck check, Texts texts) : Pa
             TempData["Error"] = texts["check.badDate"];
             return Redirect($"/cycles/{cycle}/alerts");
         }
-        if (await check.Run(cycle, day, cancel) is not { } run)
-            return NotFound();
-        TempData["Status"] = run switch
-        {
-            { Before: null } => texts["check.first", run.Number],
-            { FoundTheSame: true } => texts["check.same", run.Number, ShortHash.Of(run.ReportHash)],
-            _ => texts["check.different", run.Number, ShortHash.Of(run.ReportHash), ShortHash.Of(run.Before!)],
-        };
-        return Redirect($"/cycles/{cycle}/alerts");
+        var plan = await db.Cycles.Where(row => row.Id == cycle && row.ClosedAt == null).Select(row => (int?)row.PlanId).FirstOrDefaultAsync(cancel);
+        return plan is null ? NotFound() : await desk.Start(this, CheckJob.Of(plan.Value, cycle, day), $"/cycles/{cycle}/alerts", cancel);
     }
 }

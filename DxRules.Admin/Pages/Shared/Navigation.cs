@@ -10,6 +10,7 @@ internal static class Navigation
         new("home.title", Access.ReadPlans, _ => "/"),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("people.title", Access.Administer, _ => "/people"),
+        new("jobs.title", Access.ReadPlans, _ => "/jobs"),
         new("log.title", Access.ReadAudit, _ => "/audit"),
     ];
 

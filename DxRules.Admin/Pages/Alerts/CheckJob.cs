@@ -1,0 +1,24 @@
+using DxRules.Admin.Cycles;
+using DxRules.Admin.Jobs;
+using DxRules.Admin.Localization;
+
+namespace DxRules.Admin.Pages.Alerts;
+
+/// <summary>The check of a cycle as a job.</summary>
+internal static class CheckJob
+{
+    public static JobRequest Of(int plan, int cycle, DateOnly asOf) => new("check", plan, cycle, async (parts, progress, cancel) =>
+    {
+        progress.Begin(Texts.InBoth(texts => texts["job.check.doing", texts.Date(asOf)]));
+        return await parts.GetRequiredService<CycleCheck>().Run(cycle, asOf, cancel) is { } run
+            ? JobEnd.Done(Texts.InBoth(texts => Sentence(run, texts)), $"/cycles/{cycle}/alerts")
+            : JobEnd.Refused(Texts.InBoth(texts => texts["job.check.closed"]));
+    });
+
+    private static string Sentence(CheckedCycle run, Texts texts) => run switch
+    {
+        { Before: null } => texts["check.first", run.Number],
+        { FoundTheSame: true } => texts["check.same", run.Number, ShortHash.Of(run.ReportHash)],
+        _ => texts["check.different", run.Number, ShortHash.Of(run.ReportHash), ShortHash.Of(run.Before!)],
+    };
+}
