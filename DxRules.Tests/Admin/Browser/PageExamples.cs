@@ -32,6 +32,12 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
         ["/people/{id:int}"] = [new("person", $"/people/{await Person("shimin")}"), new("person-admin", $"/people/{await Person("admin")}")],
         ["/people/{id:int}/edit"] = [new("person-edit", $"/people/{await Person("shimin")}/edit")],
+        ["/jobs/{id:int}"] =
+        [
+            new("job-running", await Job(JobState.Running)),
+            new("job-done", await Job(JobState.Succeeded)),
+            new("job-interrupted", await Job(JobState.Interrupted)),
+        ],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };
@@ -45,6 +51,18 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
     }
 
     private Task<int> Person(string userName) => db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync();
+
+    private async Task<string> Job(JobState state)
+    {
+        var job = new JobRow
+        {
+            Kind = "check", PlanId = 1, State = state, RequestedAt = StoppedClock.Now, StartedAt = StoppedClock.Now, Done = 1240, Total = 3000,
+            Message = new Bilingual("行を読んでいます", "Reading rows"), Result = state == JobState.Succeeded ? "/" : null,
+        };
+        db.Jobs.Add(job);
+        await db.SaveChangesAsync();
+        return $"/jobs/{job.Id}";
+    }
 
     private Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);
 
