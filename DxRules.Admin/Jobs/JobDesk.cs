@@ -25,7 +25,7 @@ internal sealed class JobDesk(AdminDb db, AuditLog audit, JobRunner runner, View
         var end = await job.EndWithin(Patience, clock, cancel);
         if (end is null)
             return new RedirectResult(AddressOf(job.Id));
-        page.TempData[end.IsDone ? "Status" : "Error"] = texts.In(end.Message);
+        page.TempData[end.IsDone ? "Status" : "Error"] = texts.In(end.Answer ?? end.Message);
         return new RedirectResult(end.Result ?? back);
     }
 

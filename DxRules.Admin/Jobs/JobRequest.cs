@@ -18,6 +18,11 @@ internal delegate Task<JobEnd> JobWork(IServiceProvider parts, JobProgress progr
 /// <param name="Result">Address of the page that shows what came of it; null where there is none.</param>
 internal sealed record JobEnd(bool IsDone, Bilingual Message, string? Result)
 {
+    /// <summary>
+    /// What is told to the person who asked, where they still wait: as much as they may see. <see cref="Message"/> is kept, and read by others too.
+    /// </summary>
+    public Bilingual? Answer { get; init; }
+
     public static JobEnd Done(Bilingual message, string? result) => new(true, message, result);
 
     public static JobEnd Refused(Bilingual why) => new(false, why, null);

@@ -11,7 +11,11 @@ internal static class CheckJob
     {
         progress.Begin(Texts.InBoth(texts => texts["job.check.doing", texts.Date(asOf)]));
         return await parts.GetRequiredService<CycleCheck>().Run(cycle, asOf, cancel) is { } run
-            ? JobEnd.Done(Texts.InBoth(texts => Sentence(run, texts)), $"/cycles/{cycle}/alerts")
+            ? JobEnd.Done(Texts.InBoth(texts => texts["job.check.done", run.Number]), $"/cycles/{cycle}/alerts") with
+            {
+                // Whether anything changed for one who sees secrets is not for those to read who do not.
+                Answer = Texts.InBoth(texts => Sentence(run, texts)),
+            }
             : JobEnd.Refused(Texts.InBoth(texts => texts["job.check.closed"]));
     });
 

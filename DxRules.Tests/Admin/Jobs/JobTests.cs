@@ -30,6 +30,7 @@ public sealed class JobTests
         await Ended(site, 1);
         job = await site.Open("/jobs/1");
         job.Main.ShouldContain("点検しました（第1回）。");
+        job.Main.ShouldNotContain("ハッシュ", customMessage: "others read it, who may not see all that was found");
         (await site.Open(job.Link("結果を見る"))).Alerts.ShouldNotBeEmpty();
         (await site.Open("/jobs")).Main.ShouldContain("完了");
         (await site.Open("/jobs?lang=en")).Main.ShouldContain("done");
