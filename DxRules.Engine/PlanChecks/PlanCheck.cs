@@ -56,6 +56,13 @@ public sealed class PlanCheck
     /// <summary>The rules, by id.</summary>
     internal IReadOnlyList<CompiledRule> Rules => rules.Rules;
 
+    /// <summary>Every file by which it judges: rules, shared parameters, scales and topics, as they were read.</summary>
+    internal IReadOnlyList<SourceText> Files =>
+    [
+        .. Applied.Original.Rules.Where(rule => rule.Hosted.Count == 0).Select(rule => rule.Source), .. Applied.Original.ParameterFiles.Select(file => file.Source),
+        .. Applied.Original.Scales.Select(file => file.Source), .. Applied.Original.TopicFiles.Select(file => file.Source),
+    ];
+
     /// <summary>Loads the rules of a folder.</summary>
     /// <param name="rulesFolder">A folder of rule files; null for the one the profile builds on, or the packaged rules.</param>
     /// <param name="profilePath">A city's profile; null for none.</param>
@@ -67,7 +74,19 @@ public sealed class PlanCheck
     {
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
-        var folder = RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]);
+        return Of(RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]), profile, diagnostics);
+    }
+
+    /// <summary>Loads rules from files that need not lie on a disk: those that judged once, to judge again.</summary>
+    /// <param name="files">As <see cref="Files"/> gives them.</param>
+    internal static PlanCheckLoading LoadFiles(IReadOnlyList<SourceText> files, SourceText? profile)
+    {
+        var diagnostics = new List<Diagnostic>();
+        return Of(RuleFolder.Read("rules", files), profile is null ? null : ProfileFile.Read(profile, diagnostics), diagnostics);
+    }
+
+    private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics)
+    {
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, PlanSchema.Instance, diagnostics);
         var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
         diagnostics.AddRange(ofRules);
