@@ -29,8 +29,12 @@ internal static class AuditActions
     public const string PlanAdded = "plan.added";
     public const string PlanVersionSaved = "plan.versionSaved";
     public const string CycleOpened = "cycle.opened";
-    public const string RunStored = "cycle.checked";
     public const string CycleClosed = "cycle.closed";
+    public const string CycleCorrected = "cycle.corrected";
+    public const string StepFinished = "cycle.stepFinished";
+    public const string StepReopened = "cycle.stepReopened";
+    public const string StepMoved = "cycle.stepMoved";
+    public const string RunStored = "cycle.checked";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

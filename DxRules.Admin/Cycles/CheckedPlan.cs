@@ -8,6 +8,7 @@ namespace DxRules.Admin.Cycles;
 /// <param name="Report">What was found; holds exactly one plan.</param>
 /// <param name="Json">The report as <c>check --format json</c> writes it.</param>
 /// <param name="Rules">The text of every rule that took part.</param>
+/// <param name="Settings">What else it was made with: shared parameters, scales, topics, profile.</param>
 /// <param name="OpenHash">Hash of what was found and is not secret.</param>
 /// <param name="Subjects">Where each subject stands and who answers for it.</param>
 internal sealed record CheckedPlan(
@@ -15,6 +16,7 @@ internal sealed record CheckedPlan(
     byte[] Json,
     string OpenHash,
     IReadOnlyList<RuleTextRow> Rules,
+    IReadOnlyList<SettingTextRow> Settings,
     SubjectIndex Subjects);
 
 /// <summary>Checks a plan as of a day.</summary>

@@ -1,24 +1,33 @@
+using System.Security.Cryptography;
 using System.Text;
 using DxRules.Admin.Data;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Rules;
+using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cycles;
 
 /// <summary>Checks a plan with the shipped rules.</summary>
 internal static class EngineCheck
 {
-    public static CheckedPlan Check(PlanDocument plan, DateOnly asOf)
+    /// <summary>The path under which a run keeps the profile it was made with.</summary>
+    public const string ProfilePath = "profile.yaml";
+
+    public static CheckedPlan Check(PlanDocument plan, DateOnly asOf) => Check(PlanCheck.Default, plan, asOf);
+
+    private static CheckedPlan Check(PlanCheck check, PlanDocument plan, DateOnly asOf)
     {
-        var check = PlanCheck.Default;
         var report = check.Check(plan, asOf);
+        var rules = check.Rules.Select(rule => TextOf(rule.Rule)).ToList();
+        var ofRules = rules.Select(rule => rule.Path).ToHashSet(StringComparer.Ordinal);
         return new CheckedPlan(
             report,
             Encoding.UTF8.GetBytes(ReportJson.Write(report)),
             OpenFindings.Hash(report),
-            [.. check.Rules.Select(rule => TextOf(rule.Rule))],
+            rules,
+            [.. check.Files.Where(file => !ofRules.Contains(file.Name)).Select(TextOf)],
             new SubjectIndex(plan));
     }
 
@@ -31,6 +40,14 @@ internal static class EngineCheck
         IsSecret = rule.IsSecret,
         TitleJa = rule.Title.Ja,
         TitleEn = rule.Title.En,
+        Path = rule.File.Source.Name,
         Text = rule.File.Source.Content,
+    };
+
+    private static SettingTextRow TextOf(SourceText file) => new()
+    {
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Content}"))),
+        Path = file.Name,
+        Text = file.Content,
     };
 }

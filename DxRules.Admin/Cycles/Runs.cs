@@ -17,12 +17,14 @@ internal static class Runs
         AdminDb db, AuditLog audit, CycleRow cycle, PlanVersionRow version, CheckedPlan check, Viewer by, DateTimeOffset at, CancellationToken cancel)
     {
         var rules = check.Rules.ToDictionary(rule => rule.RuleId, StringComparer.Ordinal);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         await AddRuleTexts(db, check.Rules, cancel);
+        await AddSettings(db, check.Settings, cancel);
         var run = NewRun(cycle.Id, version.Id, check, at);
         run.ById = by.UserId;
         run.Number = 1 + await db.Runs.IgnoreQueryFilters().Where(other => other.CycleId == cycle.Id).MaxAsync(other => (int?)other.Number, cancel) ?? 1;
         run.Rules.AddRange(check.Rules.Select(rule => new RunRuleRow { RuleHash = rule.Hash }));
+        run.Settings.AddRange(check.Settings.Select(setting => new RunSettingRow { SettingHash = setting.Hash }));
         run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.Subjects, check.Report.Plans[0].Municipality));
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
@@ -30,7 +32,7 @@ internal static class Runs
         await PlanVersions.KeepWhole(db, version, cancel);
         await audit.Add(Entry(cycle, run), cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return run;
     }
 
@@ -71,6 +73,12 @@ internal static class Runs
     {
         var known = await db.RuleTexts.Select(rule => rule.Hash).ToListAsync(cancel);
         db.RuleTexts.AddRange(rules.ExceptBy(known, rule => rule.Hash));
+    }
+
+    private static async Task AddSettings(AdminDb db, IReadOnlyList<SettingTextRow> settings, CancellationToken cancel)
+    {
+        var known = await db.SettingTexts.Select(setting => setting.Hash).ToListAsync(cancel);
+        db.SettingTexts.AddRange(settings.ExceptBy(known, setting => setting.Hash));
     }
 
     private static async Task MoveAlerts(AdminDb db, int plan, RunRow run, CancellationToken cancel)

@@ -35,6 +35,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<CycleStepRow> CycleSteps => Set<CycleStepRow>();
     public DbSet<CycleIssueRow> CycleIssues => Set<CycleIssueRow>();
+    public DbSet<RunSettingRow> RunSettings => Set<RunSettingRow>();
     public DbSet<SettingTextRow> SettingTexts => Set<SettingTextRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<AnswerStepRow> AnswerSteps => Set<AnswerStepRow>();
@@ -84,6 +85,10 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         Duty.Saved(looked);
         return rows;
     }
+
+    /// <summary>Begins to write, and keeps other writers away until it is committed or disposed of; joins what is being written already.</summary>
+    public async Task<Writing> Write(CancellationToken cancel) =>
+        new(Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -22,7 +22,7 @@ internal sealed class SecondFactor(AdminDb db, UserManager<UserRow> users, SignI
             await Finish(AuditActions.SecondFactorKeyMade, user, cancel);
             await transaction.CommitAsync(cancel);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
-            await session.RefreshSignInAsync(user);
+            await session.Renew(user);
         }
         return new AuthenticatorKey(user.UserName!, key);
     }

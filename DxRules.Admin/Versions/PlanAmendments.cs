@@ -59,7 +59,7 @@ internal sealed class PlanAmendments(AdminDb db, PlanDocuments documents, Docume
     public async Task<AmendmentResult> Save(Amendment amendment, CancellationToken cancel)
     {
         // Locks out other writers from here on, so that the newest version is the newest until this one stands.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         if (await db.Plans.SingleOrDefaultAsync(row => row.Id == amendment.Plan, cancel) is not { } plan || await PlanVersions.Newest(db, plan.Id, cancel) is not { } before)
             return Refused;
         var whole = await documents.Whole(before.Id, cancel);
@@ -79,9 +79,27 @@ internal sealed class PlanAmendments(AdminDb db, PlanDocuments documents, Docume
             return Refused;
         var version = new NewVersion(plan, amended, changes) { Author = Viewer.UserId, OnBehalfOf = amendment.OnBehalfOf, Reason = amendment.Reason, At = clock.GetUtcNow() };
         var row = await PlanVersions.Append(db, audit, before, version, cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         cache.Add(row.Hash, amended);
         return new() { Version = row.Number, IsNew = true };
+    }
+
+    /// <summary>
+    /// Changes the newest version by a rule of the review, which nobody typed: the same as <see cref="Save"/> of the difference. False where it was not saved.
+    /// </summary>
+    public async Task<bool> Write(int plan, Func<PlanDocument, PlanDocument> change, string reason, CancellationToken cancel, string? onBehalfOf = null)
+    {
+        await using var writing = await db.Write(cancel);
+        if (await documents.Newest(plan, cancel) is not { } newest)
+            return false;
+        var changes = PlanDifference.Between(newest.Document, change(newest.Document));
+        if (changes.Count == 0)
+            return true;
+        var result = await Save(new Amendment(plan, changes, reason) { OnBehalfOf = onBehalfOf }, cancel);
+        if (result.Version is null)
+            return false;
+        await writing.Commit(cancel);
+        return true;
     }
 
     private bool AreTheirs(IReadOnlyList<SavedChange> changes, PlanDocument before, PlanDocument after, string municipality)

@@ -66,7 +66,7 @@ internal static class FabricatedCheck
             new RuleSetStamp("f00d" + new string('0', 60), [.. rules.Select(rule => new RuleStamp(rule.RuleId, rule.Version, rule.Hash))]),
             new ProfileStamp("default", "cafe" + new string('0', 60), null),
             [new PlanReport(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), 3, new Dictionary<string, IReadOnlyList<string>>(), alerts, undetermined, [], faults, counts)]);
-        return new CheckedPlan(report, Encoding.UTF8.GetBytes(ReportJson.Write(report)), OpenFindings.Hash(report), rules, new SubjectIndex(plan));
+        return new CheckedPlan(report, Encoding.UTF8.GetBytes(ReportJson.Write(report)), OpenFindings.Hash(report), rules, [], new SubjectIndex(plan));
     }
 
     private static RuleTextRow RuleText(string id) => new()

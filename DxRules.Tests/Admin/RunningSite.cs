@@ -89,7 +89,7 @@ internal sealed class RunningSite : IAsyncDisposable
         var running = await WithPlanOnly(check, clock);
         await running.In(async services =>
         {
-            var cycle = await services.GetRequiredService<CycleOpening>().Open(1, 2024, default);
+            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(1, 2024, default);
             await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2025, 5, 31), default);
         });
         return running;

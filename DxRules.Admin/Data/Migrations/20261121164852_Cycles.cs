@@ -276,7 +276,7 @@ namespace DxRules.Admin.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "RunSettingRow",
+                name: "RunSettings",
                 columns: table => new
                 {
                     RunId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -284,15 +284,15 @@ namespace DxRules.Admin.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RunSettingRow", x => new { x.RunId, x.SettingHash });
+                    table.PrimaryKey("PK_RunSettings", x => new { x.RunId, x.SettingHash });
                     table.ForeignKey(
-                        name: "FK_RunSettingRow_Runs_RunId",
+                        name: "FK_RunSettings_Runs_RunId",
                         column: x => x.RunId,
                         principalTable: "Runs",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_RunSettingRow_SettingTexts_SettingHash",
+                        name: "FK_RunSettings_SettingTexts_SettingHash",
                         column: x => x.SettingHash,
                         principalTable: "SettingTexts",
                         principalColumn: "Hash",
@@ -357,8 +357,8 @@ namespace DxRules.Admin.Data.Migrations
                 columns: new[] { "CycleId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RunSettingRow_SettingHash",
-                table: "RunSettingRow",
+                name: "IX_RunSettings_SettingHash",
+                table: "RunSettings",
                 column: "SettingHash");
 
             migrationBuilder.CreateIndex(
@@ -386,7 +386,7 @@ namespace DxRules.Admin.Data.Migrations
                 name: "Renumberings");
 
             migrationBuilder.DropTable(
-                name: "RunSettingRow");
+                name: "RunSettings");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");

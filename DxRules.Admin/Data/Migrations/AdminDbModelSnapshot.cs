@@ -835,7 +835,7 @@ namespace DxRules.Admin.Data.Migrations
 
                     b.HasIndex("SettingHash");
 
-                    b.ToTable("RunSettingRow");
+                    b.ToTable("RunSettings");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.SavedViewRow", b =>

@@ -38,7 +38,7 @@ internal sealed class IndexModel(AdminDb db, UserManager<UserRow> users, SignInM
             return Page();
 
         // The password's change ends all sessions of the person but this one.
-        await session.RefreshSignInAsync(Person);
+        await session.Renew(Person);
         TempData["Status"] = texts["password.changed"];
         return Redirect("/account");
     }

@@ -51,7 +51,7 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
         if (!await IsPassword())
             return Page();
         await secondFactor.TurnOff(Person, cancel);
-        await session.RefreshSignInAsync(Person);
+        await session.Renew(Person);
         TempData["Status"] = texts["secondFactor.turnedOff"];
         return Redirect("/account");
     }
@@ -72,7 +72,7 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
 
     private async Task<IActionResult> Show(IReadOnlyList<string> codes)
     {
-        await session.RefreshSignInAsync(Person);
+        await session.Renew(Person);
         RecoveryCodes = codes;
         return Page();
     }

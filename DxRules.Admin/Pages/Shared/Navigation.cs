@@ -8,6 +8,7 @@ internal static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         new("home.title", Access.ReadPlans, _ => "/"),
+        new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("people.title", Access.Administer, _ => "/people"),
         new("jobs.title", Access.ReadPlans, _ => "/jobs"),
@@ -17,15 +18,14 @@ internal static class Navigation
     /// <summary>What there is for a viewer to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
     public static IEnumerable<(string TextKey, string Address, string? Current)> Of(Frame frame, PathString path, Viewer viewer)
     {
-        foreach (var entry in Entries)
-        {
-            if (viewer.May(entry.Access) && entry.Address(frame) is { } address)
-                yield return (entry.TextKey, address, Current(address, path));
-        }
+        var open = Entries.Where(entry => viewer.May(entry.Access)).Select(entry => (entry.TextKey, Address: entry.Address(frame))).Where(entry => entry.Address is not null).ToList();
+
+        // Of two parts of which one lies below the other it is the inner one.
+        var here = open.Select(entry => entry.Address!).Where(address => IsIn(path, address)).MaxBy(address => address.Length);
+        return open.Select(entry => (entry.TextKey, entry.Address!, entry.Address != here ? null : path == here ? "page" : "true"));
     }
 
-    private static string? Current(string address, PathString path) =>
-        path == address ? "page" : address != "/" && path.StartsWithSegments(address) ? "true" : null;
+    private static bool IsIn(PathString path, string address) => path == address || (address != "/" && path.StartsWithSegments(address));
 }
 
 /// <param name="Address">Null where there is nothing to open yet.</param>

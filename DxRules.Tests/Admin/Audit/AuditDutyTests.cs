@@ -92,7 +92,7 @@ public sealed class AuditDutyTests : IAsyncLifetime
     [Fact]
     public async Task What_exists_tells_of_itself()
     {
-        await site.In(services => services.GetRequiredService<CycleOpening>().Open(1, 2024, default));
+        await site.In(services => services.GetRequiredService<CycleOpening>().OpenAsDocumented(1, 2024, default));
         await site.In(services => services.GetRequiredService<CycleCheck>().Run(1, new DateOnly(2025, 5, 31), default));
 
         await With(async (db, _) => (await db.Audit.Where(row => row.PlanId == 1).OrderBy(row => row.Id).Select(row => row.Action).ToListAsync())

@@ -15,6 +15,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
     /// <returns>What is opened instead of the route itself; nothing for a route that only leads to another page.</returns>
     public async Task<Dictionary<string, SitePage[]>> ByRoute() => new(StringComparer.Ordinal)
     {
+            ["/cycles/{cycle:int}"] = [new("cycle", $"/cycles/{DemoSite.DemoCity}")],
         ["/cycles/{cycle:int}/alerts"] =
         [
             new("alerts", Alerts),

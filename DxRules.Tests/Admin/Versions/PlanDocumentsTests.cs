@@ -33,7 +33,7 @@ public sealed class PlanDocumentsTests : IAsyncLifetime
         await Amend(desk, 2);
         await site.In(async services =>
         {
-            var cycle = await services.GetRequiredService<CycleOpening>().Open(Desk.Plan, 2024, default);
+            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(Desk.Plan, 2024, default);
             await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2025, 5, 31), default);
         });
 

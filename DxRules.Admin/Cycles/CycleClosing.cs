@@ -1,0 +1,66 @@
+using System.Globalization;
+using DxRules.Admin.Audit;
+using DxRules.Admin.Data;
+using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Ends a cycle: freezes its last run, and carries what was not finished into the next year. What was frozen is corrected by a new issue only.</summary>
+internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocuments documents, CheckPlan check, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Closes a cycle whose last run stands; the actions that are not done are carried into the next year.</summary>
+    public async Task<StepRefusal> Close(int cycleId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var cycle = await db.Cycles.Include(row => row.Steps).SingleOrDefaultAsync(row => row.Id == cycleId && row.ClosedAt == null, cancel);
+        if (cycle is null)
+            return StepRefusal.NoCycle;
+        if (await db.Runs.Where(run => run.CycleId == cycleId).OrderByDescending(run => run.Number).FirstOrDefaultAsync(cancel) is not { } last)
+            return StepRefusal.NotChecked;
+        cycle.ClosedAt = clock.GetUtcNow();
+        if (cycle.Steps.Find(step => step.Step == CycleStep.Close) is { } step)
+            (step.DoneAt, step.DoneById) = (cycle.ClosedAt, db.Viewer.UserId);
+        await Issue(cycle, last, null, AuditActions.CycleClosed, cancel);
+        if (!await plans.Write(cycle.PlanId, plan => CarryOver(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
+            return StepRefusal.PlanChanged;
+        await transaction.CommitAsync(cancel);
+        return StepRefusal.None;
+    }
+
+    /// <summary>Issues a closed cycle anew (正誤): the plan as it says now, checked as of the same day. What was issued before stays as it is.</summary>
+    public async Task<StepRefusal> Correct(int cycleId, string reason, CancellationToken cancel)
+    {
+        var cycle = await db.Cycles.SingleOrDefaultAsync(row => row.Id == cycleId && row.ClosedAt != null, cancel);
+        if (cycle is null)
+            return StepRefusal.NoCycle;
+        var frozen = await db.CycleIssues.Where(issue => issue.CycleId == cycleId).OrderByDescending(issue => issue.Number).Select(issue => issue.Run!.AsOf).FirstAsync(cancel);
+        var version = (await PlanVersions.Newest(db, cycle.PlanId, cancel))!;
+        var found = check(await documents.Whole(version.Id, cancel), frozen);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var run = await Runs.Store(db, audit, cycle, version, found, db.Viewer, clock.GetUtcNow(), cancel);
+        await Issue(cycle, run, reason, AuditActions.CycleCorrected, cancel);
+        await transaction.CommitAsync(cancel);
+        return StepRefusal.None;
+    }
+
+    private async Task Issue(CycleRow cycle, RunRow run, string? reason, string action, CancellationToken cancel)
+    {
+        var number = 1 + await db.CycleIssues.CountAsync(issue => issue.CycleId == cycle.Id, cancel);
+        db.CycleIssues.Add(new CycleIssueRow { CycleId = cycle.Id, Number = number, RunId = run.Id, Reason = reason, At = clock.GetUtcNow(), ById = db.Viewer.UserId });
+        var details = new[] { cycle.FiscalYear.ToString(CultureInfo.InvariantCulture), number.ToString(CultureInfo.InvariantCulture), reason ?? "" };
+        await audit.Add(new AuditEntry(action) { Plan = cycle.PlanId, Cycle = cycle.Id, Details = details }, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static PlanDocument CarryOver(PlanDocument plan, int fiscalYear) =>
+        GovernedCycle.Of(plan, fiscalYear)?.Actions is not { } actions || actions.All(IsSettled)
+            ? plan
+            : GovernedCycle.Change(plan, fiscalYear, cycle => cycle with
+            {
+                Actions = [.. actions.Select(action => IsSettled(action) ? action : action with { CarriedTo = fiscalYear + 1 })],
+            });
+
+    private static bool IsSettled(CorrectiveAction action) => action.Status is ActionStatus.Done or ActionStatus.Dropped || action.CarriedTo is not null;
+}

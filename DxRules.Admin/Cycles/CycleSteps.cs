@@ -1,0 +1,117 @@
+using System.Globalization;
+using DxRules.Admin.Audit;
+using DxRules.Admin.Data;
+using DxRules.Admin.Localization;
+using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace DxRules.Admin.Cycles;
+
+/// <summary>Why a step of a cycle cannot be taken.</summary>
+internal enum StepRefusal
+{
+    None,
+
+    /// <summary>There is no such cycle, or it is closed.</summary>
+    NoCycle,
+
+    /// <summary>Nothing was checked yet.</summary>
+    NotChecked,
+
+    /// <summary>The day is no day, or before the cycle.</summary>
+    BadDay,
+
+    /// <summary>Somebody changed the same of the plan meanwhile.</summary>
+    PlanChanged,
+}
+
+/// <summary>Takes the steps of a cycle, and moves the days by which they should be done. What rules read of it (reported, published) is written into the plan.</summary>
+internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Says that a step is done; closing has a class of its own.</summary>
+    public async Task<StepRefusal> Finish(int cycleId, CycleStep step, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var row = await Open(cycleId, step, cancel);
+        if (row is not { DoneAt: null } || step == CycleStep.Close)
+            return StepRefusal.NoCycle;
+        if (step != CycleStep.Entry && !await db.Runs.AnyAsync(run => run.CycleId == cycleId, cancel))
+            return StepRefusal.NotChecked;
+        row.DoneAt = clock.GetUtcNow();
+        row.DoneById = db.Viewer.UserId;
+        return await Tell(row, Dates.InJapan(clock.GetUtcNow()), AuditActions.StepFinished, cancel);
+
+        async Task<StepRefusal> Tell(CycleStepRow done, DateOnly? day, string action, CancellationToken stop)
+        {
+            await audit.Add(Entry(action, done), stop);
+            await db.SaveChangesAsync(stop);
+            if (!await Write(done, day, stop))
+                return StepRefusal.PlanChanged;
+            await transaction.CommitAsync(stop);
+            return StepRefusal.None;
+        }
+    }
+
+    /// <summary>Takes a step back that was finished by mistake.</summary>
+    public async Task<StepRefusal> Reopen(int cycleId, CycleStep step, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var row = await Open(cycleId, step, cancel);
+        if (row is not { DoneAt: not null })
+            return StepRefusal.NoCycle;
+        (row.DoneAt, row.DoneById) = (null, null);
+        await audit.Add(Entry(AuditActions.StepReopened, row), cancel);
+        await db.SaveChangesAsync(cancel);
+        if (!await Write(row, null, cancel))
+            return StepRefusal.PlanChanged;
+        await transaction.CommitAsync(cancel);
+        return StepRefusal.None;
+    }
+
+    /// <summary>Moves the day by which a step should be done.</summary>
+    public async Task<StepRefusal> Move(int cycleId, CycleStep step, DateOnly dueOn, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var row = await Open(cycleId, step, cancel);
+        if (row is null)
+            return StepRefusal.NoCycle;
+        if (dueOn <= FiscalYear.Start(row.Cycle!.FiscalYear))
+            return StepRefusal.BadDay;
+        var before = row.DueOn;
+        if (before == dueOn)
+            return StepRefusal.None;
+        row.DueOn = dueOn;
+        await audit.Add(Entry(AuditActions.StepMoved, row) with { Changes = [new AuditChange("期限", Text(before), Text(dueOn))] }, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return StepRefusal.None;
+    }
+
+    private Task<CycleStepRow?> Open(int cycle, CycleStep step, CancellationToken cancel) =>
+        db.CycleSteps.Include(row => row.Cycle).SingleOrDefaultAsync(row => row.CycleId == cycle && row.Step == step && row.Cycle!.ClosedAt == null, cancel);
+
+    private Task<bool> Write(CycleStepRow row, DateOnly? day, CancellationToken cancel)
+    {
+        PlanDate? on = day is { } known ? known : null;
+        Func<Cycle, Cycle>? change = row.Step switch
+        {
+            CycleStep.Check => cycle => cycle with { EvaluatedOn = on },
+            CycleStep.Report => cycle => cycle with { ReportedOn = on },
+            CycleStep.Publication => cycle => cycle with { PublishedOn = on },
+            _ => null,
+        };
+        return change is null ? Task.FromResult(true) : plans.Write(row.Cycle!.PlanId, plan => GovernedCycle.Change(plan, row.Cycle.FiscalYear, change), Reason(row), cancel);
+    }
+
+    private static string Reason(CycleStepRow row) => string.Create(CultureInfo.InvariantCulture, $"{Wareki.FormatFiscalYear(row.Cycle!.FiscalYear)}の点検の記録");
+
+    private static AuditEntry Entry(string action, CycleStepRow row) => new(action)
+    {
+        Plan = row.Cycle!.PlanId,
+        Cycle = row.CycleId,
+        Details = [row.Cycle.FiscalYear.ToString(CultureInfo.InvariantCulture), row.Step.ToString()],
+    };
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

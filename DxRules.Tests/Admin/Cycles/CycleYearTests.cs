@@ -1,0 +1,181 @@
+using System.Net;
+using DxRules.Admin.Cycles;
+using DxRules.Admin.Data;
+using DxRules.Admin.People;
+using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DxRules.Tests.Admin.Cycles;
+
+/// <summary>The year of a review, from opening to closing, with the shipped rules on デモ市.</summary>
+public sealed class CycleYearTests : IAsyncLifetime
+{
+    private RunningSite site = null!;
+
+    public async ValueTask InitializeAsync() => site = await RunningSite.WithPlanOnly(EngineCheck.Check);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_cycle_has_a_calendar_and_the_plan_says_who_owes_a_sheet()
+    {
+        var cycle = await OpenCycle();
+
+        var page = await site.Open($"/cycles/{cycle}");
+
+        page.Heading.ShouldBe("令和6年度（2024年度）の点検");
+        page.Main.ShouldContain("今の段階: 所管課の入力");
+        HtmlPage.Text(page.ById("sheets")).ShouldContain("税務課");
+        var governed = GovernedCycle.Of(await Plan(), 2024).ShouldNotBeNull();
+        governed.Submissions!.Select(sheet => sheet.Department).ShouldContain("d-zeimu");
+        governed.Submissions!.Select(sheet => sheet.Department).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task A_step_that_is_done_says_who_did_it_and_the_plan_learns_the_day()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+
+        var page = await Post(cycle, "finish", ("step", "Report"));
+
+        page.Main.ShouldContain("「本部への報告」を済みにしました。");
+        GovernedCycle.Of(await Plan(), 2024)!.ReportedOn!.Value.Day.ShouldBe(new DateOnly(2025, 6, 2));
+        await Post(cycle, "reopen", ("step", "Report"));
+        GovernedCycle.Of(await Plan(), 2024)!.ReportedOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nothing_is_reported_before_anything_was_checked()
+    {
+        var cycle = await OpenCycle();
+
+        (await Post(cycle, "finish", ("step", "Report"))).Main.ShouldContain("まだ一度も点検していません。");
+        (await Post(cycle, "close")).Main.ShouldContain("まだ一度も点検していません。");
+    }
+
+    [Theory]
+    [InlineData("2025-07-10", "期限を令和7年7月10日（2025年）にしました。")]
+    [InlineData("2023-07-10", "対象年度より後の日付")]
+    [InlineData("来週", "対象年度より後の日付")]
+    public async Task A_due_date_is_moved_to_a_day_after_the_year_under_review(string day, string said)
+    {
+        var cycle = await OpenCycle();
+
+        (await Post(cycle, "move", ("step", "Entry"), ("dueOn", day))).Main.ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task A_closed_cycle_is_frozen_and_gives_the_same_report_when_it_is_checked_again()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+
+        var closed = await Post(cycle, "close");
+
+        closed.Main.ShouldContain("点検を完了し、結果を固定しました。");
+        var run = HtmlPage.Fields(closed.Form("点検し直して確かめる 第1号"))["run"];
+        (await Post(cycle, "perform", ("run", run))).Main.ShouldContain("第1号を同じ条件で点検し直し、同じ結果になりました");
+        (await Post(cycle, "finish", ("step", "Report"))).Main.ShouldContain("この点検はもう進められません。");
+        (await Post(cycle, "close")).Main.ShouldContain("この点検はもう進められません。");
+    }
+
+    [Fact]
+    public async Task A_report_that_was_changed_in_the_database_is_seen()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+        var closed = await Post(cycle, "close");
+        await site.In(services => services.GetRequiredService<AdminDb>().Database.ExecuteSqlRawAsync("UPDATE Runs SET ReportHash = 'f00d', OpenReportHash = 'f00d'"));
+
+        var again = await Post(cycle, "perform", ("run", HtmlPage.Fields(closed.Form("点検し直して確かめる 第1号"))["run"]));
+
+        again.Main.ShouldNotContain("同じ結果になりました");
+    }
+
+    [Fact]
+    public async Task A_correction_is_a_new_issue_with_its_reason_and_leaves_the_first_as_it_was()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+        await Post(cycle, "close");
+
+        (await Post(cycle, "correct", ("reason", ""))).Main.ShouldContain("正誤の理由を入力してください。");
+        var page = await Post(cycle, "correct", ("reason", "税務課の実績の誤記"));
+
+        page.Main.ShouldContain("正誤を発行しました。");
+        HtmlPage.Text(page.ById("issues-table")).ShouldContain("税務課の実績の誤記");
+        await site.In(async services =>
+        {
+            var issues = await services.GetRequiredService<AdminDb>().CycleIssues.OrderBy(issue => issue.Number).Select(issue => new { issue.Number, issue.Run!.AsOf }).ToListAsync();
+            issues.Select(issue => issue.Number).ShouldBe([1, 2]);
+            issues.Select(issue => issue.AsOf).Distinct().Count().ShouldBe(1, "a correction looks at the same day");
+        });
+    }
+
+    [Fact]
+    public async Task Unfinished_actions_are_carried_into_the_next_cycle_by_name()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+        await site.In(services => services.GetRequiredService<PlanAmendments>().Write(1, plan => GovernedCycle.Change(plan, 2024, governed => governed with
+        {
+            Actions =
+            [
+                new CorrectiveAction { Id = "a-1", Subject = plan.Policies![0].Id, Action = "窓口の職員を増やす", Status = ActionStatus.Planned },
+                new CorrectiveAction { Id = "a-2", Subject = plan.Policies[0].Id, Action = "済んだこと", Status = ActionStatus.Done },
+            ],
+        }), "試験", default));
+        await Post(cycle, "close");
+
+        var next = await OpenCycle(2025);
+
+        var carried = HtmlPage.Text((await site.Open($"/cycles/{next}")).ById("carried"));
+        carried.ShouldContain("窓口の職員を増やす");
+        carried.ShouldNotContain("済んだこと");
+    }
+
+    [Fact]
+    public async Task Only_the_DX_office_moves_a_cycle_on()
+    {
+        var cycle = await OpenCycle();
+        using var reader = await site.As(Roles.Reader);
+
+        var page = await site.Open($"/cycles/{cycle}", reader);
+
+        page.All("form").Where(form => ((string?)form.Attribute("action"))?.StartsWith("/cycles/", StringComparison.Ordinal) == true).ShouldBeEmpty();
+        using var refused = await reader.PostAsync($"/cycles/{cycle}?handler=close", new FormUrlEncodedContent(HtmlPage.Fields(page.Form("サインアウト"))));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<int> OpenCycle(int year = 2024)
+    {
+        var home = await site.Open("/");
+        var fields = HtmlPage.Fields(home.Form("サイクルを開始"));
+        fields["fiscalYear"] = $"{year}";
+        using var response = await site.Client.PostAsync("/?handler=open", new FormUrlEncodedContent(fields));
+        var id = 0;
+        await site.In(async services => id = await services.GetRequiredService<AdminDb>().Cycles.Where(row => row.FiscalYear == year).Select(row => row.Id).SingleAsync());
+        return id;
+    }
+
+    private Task Check(int cycle) => site.In(services => services.GetRequiredService<CycleCheck>().Run(cycle, new DateOnly(2025, 5, 31), default));
+
+    private async Task<PlanDocument> Plan()
+    {
+        PlanDocument? plan = null;
+        await site.In(async services => plan = (await services.GetRequiredService<PlanDocuments>().Newest(1, default))!.Document);
+        return plan!;
+    }
+
+    private async Task<HtmlPage> Post(int cycle, string handler, params (string Name, string Value)[] fields)
+    {
+        var form = HtmlPage.Fields((await site.Open($"/cycles/{cycle}")).Form("サインアウト"));
+        foreach (var (name, value) in fields)
+            form[name] = value;
+        using var response = await site.Client.PostAsync($"/cycles/{cycle}?handler={handler}", new FormUrlEncodedContent(form));
+        return await HtmlPage.Read(response);
+    }
+}
