@@ -29,7 +29,7 @@ internal static class ServeCommand
     {
         var demo = new Option<bool>("--demo")
         {
-            Description = new LocalizedText("見本の計画2件を入れ、点検して開く", "load the two sample plans and check them").In(language),
+            Description = new LocalizedText("見本の計画と点検を入れて開く", "load the sample plans with their reviews").In(language),
         };
         var urls = new Option<string>("--urls")
         {

@@ -5,7 +5,7 @@ namespace DxRules.Admin.Hosting;
 /// <summary>How the site is to be served.</summary>
 /// <param name="DataFolder">Where the SQLite file and the keys lie; absolute, so that it never depends on the working directory by accident.</param>
 /// <param name="Urls">Addresses to listen on.</param>
-/// <param name="Demo">Whether the two sample plans are loaded. The demonstration has a file of its own, so that it never mixes with real plans.</param>
+/// <param name="Demo">Whether the sample plans are loaded. The demonstration has a file of its own, so that it never mixes with real plans.</param>
 internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls, bool Demo)
 {
     /// <summary>The address by which people reach the site; null where only this machine does.</summary>
