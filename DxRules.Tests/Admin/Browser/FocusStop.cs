@@ -27,7 +27,9 @@ internal sealed record FocusStop(int Place, string Element, IReadOnlyList<string
           const style = getComputedStyle(at);
           if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push('has no outline');
           const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
-          const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2];
+          // In the middle of what the window shows of it: a long table is seldom there as a whole.
+          const middle = (from, to, end) => to < 0 || from > end ? from : (Math.max(from, 0) + Math.min(to, end)) / 2;
+          const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
           if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) faults.push('lies outside the window');
           else {
             const top = document.elementFromPoint(x, y);
