@@ -24,6 +24,7 @@ internal static class AuditActions
     public const string PersonChanged = "people.changed";
     public const string PersonEnded = "people.ended";
     public const string PersonAllowed = "people.allowed";
+    public const string DepartmentHandedOver = "people.departmentHandedOver";
     public const string SecondFactorReset = "people.secondFactorReset";
     public const string SignInLinkMade = "people.linkMade";
     public const string PlanAdded = "plan.added";

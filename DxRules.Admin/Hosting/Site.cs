@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Departments;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
@@ -82,7 +83,7 @@ internal static class Site
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options.IsLoopback);
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
-        services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>();
+        services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
         if (options.IsLoopback)

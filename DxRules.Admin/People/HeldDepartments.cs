@@ -11,15 +11,17 @@ internal sealed class HeldDepartments(AdminDb db, TimeProvider clock)
     public async Task<IReadOnlyList<string>> Today(int user, CancellationToken cancel)
     {
         var today = Dates.InJapan(clock.GetUtcNow());
-        var held = await db.HeldDepartments.AsNoTracking()
-            .Where(row => row.UserId == user && row.From <= today && (row.To == null || row.To >= today))
-            .Select(row => new { row.Municipality, row.DepartmentId }).ToListAsync(cancel);
+        var rows = await db.HeldDepartments.AsNoTracking().Where(row => row.UserId == user && (row.To == null || row.To >= today)).ToListAsync(cancel);
+        var held = rows.Where(row => row.From <= today).ToLookup(DepartmentHolding.KeyOf, StringComparer.Ordinal);
         if (held.Count == 0)
             return [];
         var successions = await db.DepartmentSuccessions.AsNoTracking().IgnoreQueryFilters()
             .Select(row => new { row.Plan!.Municipality, row.DepartmentId, row.SuccessorId }).ToListAsync(cancel);
         var before = successions.ToLookup(row => $"{row.Municipality}/{row.SuccessorId}", row => $"{row.Municipality}/{row.DepartmentId}", StringComparer.Ordinal);
-        var found = new HashSet<string>(held.Select(row => $"{row.Municipality}/{row.DepartmentId}"), StringComparer.Ordinal);
+
+        // The plan names a successor as soon as it is decided: until its first day, those who will hold it act for it, too.
+        var next = rows.Where(row => before[DepartmentHolding.KeyOf(row)].SelectMany(key => held[key]).Any(last => last.To == row.From.AddDays(-1)));
+        var found = new HashSet<string>(held.Select(department => department.Key).Concat(next.Select(DepartmentHolding.KeyOf)), StringComparer.Ordinal);
         var open = new Queue<string>(found);
         while (open.TryDequeue(out var department))
         {

@@ -1,6 +1,7 @@
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Departments;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ internal sealed class PeopleData : IDisposable
     public AuditLog Audit { get; }
     public PersonEditing Editing => new(Db, Holding, new SignInLinks(Db, Audit, Clock), Audit, Clock);
     public PersonAccess Access => new(Db, Holding, new SignInLinks(Db, Audit, Clock), Audit, Viewer, Clock);
+    public DocumentCache Cache { get; } = new();
+    public PlanDocuments Documents => new(Db, Cache);
+    public HandOverSaving HandingOver => new(Db, Documents, new PlanAmendments(Db, Documents, Cache, Audit, Clock), Holding, Audit);
     public HeldDepartments Held => new(Db, Clock);
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().AddHours(9).Date);
 
