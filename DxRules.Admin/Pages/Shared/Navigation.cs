@@ -10,6 +10,7 @@ internal static class Navigation
         new("home.title", Access.ReadPlans, _ => "/"),
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
+        new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
         new("people.title", Access.Administer, _ => "/people"),
         new("jobs.title", Access.ReadPlans, _ => "/jobs"),
         new("log.title", Access.ReadAudit, _ => "/audit"),

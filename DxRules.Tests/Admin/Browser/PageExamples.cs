@@ -39,6 +39,8 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("job-done", await Job(JobState.Succeeded)),
             new("job-interrupted", await Job(JobState.Interrupted)),
         ],
+        ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/{DemoSite.DemoCity}/departments"), new("departments-before", $"/plans/{DemoSite.DemoCity}/departments?on=2020-04-01")],
+        ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/{DemoSite.DemoCity}/departments/d-dx/hand-over")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };
