@@ -1,5 +1,7 @@
 using System.Data.Common;
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +21,9 @@ internal sealed class AuditDuty(AdminDb db)
         (typeof(UserRow), nameof(UserRow.LastSignInAt)),
         (typeof(UserRow), nameof(UserRow.AccessFailedCount)),
         (typeof(UserRow), nameof(UserRow.LockoutEnd)),
+
+        // A new password comes with a new security stamp, which must be told; alone it is the same password, hashed better.
+        (typeof(UserRow), nameof(UserRow.PasswordHash)),
 
         // In which language somebody reads is nobody else's business.
         (typeof(UserRow), nameof(UserRow.Language)),
@@ -53,6 +58,9 @@ internal sealed class AuditDuty(AdminDb db)
     private static bool MustBeTold(EntityEntry entry) => entry switch
     {
         { Entity: AuditRow } => false,
+
+        // That a session was opened or ended and a code used: the entry of the sign-in or sign-out tells it.
+        { Entity: IdentityUserToken<int> { LoginProvider: Sessions.Kind or AuthenticatorCodes.Owner } } => false,
 
         // How far work has come; what the work does is told by the work.
         { Entity: JobRow } => false,

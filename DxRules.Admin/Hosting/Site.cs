@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DxRules.Admin.Audit;
@@ -12,6 +13,7 @@ using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 
@@ -20,10 +22,17 @@ namespace DxRules.Admin.Hosting;
 /// <summary>The site as a whole: what it is made of and in which order a request passes through it.</summary>
 internal static class Site
 {
+    /// <summary>Bytes of a form. A page that takes a file says itself how large it may be.</summary>
+    private const int LargestForm = 1024 * 1024;
+
     public static WebApplication Build(SiteOptions options, TimeProvider clock, CheckPlan check)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // What lies in the surroundings of the program must not open it: no page that shows what failed, no headers believed from anybody.
+            EnvironmentName = Environments.Production,
+            Args = ["--ForwardedHeaders_Enabled=false"],
+
             // Beside the program, not in the working directory: an installed tool is run from anywhere.
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(Site).Assembly.GetName().Name,
@@ -33,6 +42,7 @@ internal static class Site
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.UseCertificate(options);
         });
         builder.Services.AddSingleton(clock).AddSingleton(check);
@@ -51,7 +61,6 @@ internal static class Site
     {
         await using var scope = site.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
-        Directory.CreateDirectory(options.DataFolder);
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
         if (!options.Demo)
             return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Invite(cancel);
@@ -78,10 +87,10 @@ internal static class Site
         services.AddDbContext<AdminDb>(db => AdminDb.Use(db, options.DatabaseFile));
         services.AddHttpContextAccessor();
         services.AddScoped<ActingPerson>();
-        services.AddScoped(parts => new Viewer(() => parts.GetRequiredService<ActingPerson>().Person ?? parts.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped(parts => ViewerOf(parts.GetRequiredService<ActingPerson>(), parts.GetRequiredService<IHttpContextAccessor>()));
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
-        services.AddSignIn(options.IsLoopback);
+        services.AddSignIn(options);
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
@@ -91,14 +100,16 @@ internal static class Site
         else
             services.AddHttpsOnly(options);
 
+        OwnFolder(options.DataFolder);
+
         // Forms that are open in a browser stay valid when the site is restarted.
-        services.AddDataProtection().SetApplicationName("DxRules").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeyFolder));
+        services.AddDataProtection().SetApplicationName("DxRules").PersistKeysToFileSystem(OwnFolder(options.KeyFolder));
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = options.IsLoopback ? "dxrules-form" : "__Host-dxrules-form";
-            antiforgery.Cookie.SecurePolicy = options.IsLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            antiforgery.Cookie.Path = "/";
+            antiforgery.Cookie.Secure(options, "dxrules-form");
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.Secure(options, "dxrules-message"));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<PermissionFilter>();
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>())
@@ -107,6 +118,18 @@ internal static class Site
         // Whatever is no page is open to nobody unless it says so; pages say so handler by handler. That there is nothing is told to who is signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
             .RequireAssertion(context => (context.Resource as HttpContext)?.GetEndpoint() is null).Build());
+    }
+
+    // Read by the account that runs the site and by nobody else: it holds people's passwords, if as hashes, and the keys of their sessions.
+    private static DirectoryInfo OwnFolder(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    // Work that outlives its request must not come to see all because the request is gone.
+    private static Viewer ViewerOf(ActingPerson acting, IHttpContextAccessor requests)
+    {
+        var nobody = requests.HttpContext is null ? null : new ClaimsPrincipal();
+        return new Viewer(() => acting.Person ?? requests.HttpContext?.User ?? nobody);
     }
 
     private static void UseParts(WebApplication site, SiteOptions options)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxRules.Admin.Data;
+using DxRules.Admin.Hosting;
 using DxRules.Admin.People;
 using DxRules.Engine.Text;
 using Microsoft.EntityFrameworkCore;
@@ -29,14 +30,14 @@ internal static class LanguageChoice
             if (asked is "ja" or "en")
                 await Remember(context, asked);
             else
-                asked = context.RequestServices.GetRequiredService<Viewer>().Language ?? context.Request.Cookies[Name];
+                asked = context.RequestServices.GetRequiredService<Viewer>().Language ?? SiteCookies.Read(context, Name);
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = asked == "en" ? English : Japanese;
             await next(context);
         });
 
     private static async Task Remember(HttpContext context, string language)
     {
-        context.Response.Cookies.Append(Name, language, Remembered());
+        SiteCookies.Remember(context, Name, language, TimeSpan.FromDays(365));
         var viewer = context.RequestServices.GetRequiredService<Viewer>();
         if (viewer.UserId is not { } id || viewer.Language == language)
             return;
@@ -44,7 +45,4 @@ internal static class LanguageChoice
         (await db.Users.SingleAsync(user => user.Id == id)).Language = language;
         await db.SaveChangesAsync();
     }
-
-    private static CookieOptions Remembered() =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,13 +11,23 @@ namespace DxRules.Admin.People;
 /// <summary>
 /// Looks at each request whether its session still holds, and who the person is by now: what was taken from a person is gone with their next click.
 /// </summary>
-internal sealed class SessionCheck(AdminDb db, HeldDepartments departments, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionCheck(AdminDb db, Sessions sessions, HeldDepartments departments) : CookieAuthenticationEvents
 {
-    private const string Began = "began";
+    /// <summary>What the cookie says of its session.</summary>
+    public const string Session = "session";
 
-    public override Task SigningIn(CookieSigningInContext context)
+    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
+
+    public override async Task SigningIn(CookieSigningInContext context)
     {
-        context.Properties.Items.TryAdd(Began, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        if (!context.Properties.Items.ContainsKey(Session))
+            context.Properties.Items[Session] = await sessions.Begin(IdOf(context.Principal)!.Value, context.HttpContext.RequestAborted);
+    }
+
+    // Usually after half the time only, so that a session would end sooner than is said.
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = context.ElapsedTime >= Renewal;
         return Task.CompletedTask;
     }
 
@@ -33,20 +42,26 @@ internal sealed class SessionCheck(AdminDb db, HeldDepartments departments, Time
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
+    // There is no page to lead to: the answer itself says it.
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     private async Task<ClaimsPrincipal?> Person(CookieValidatePrincipalContext context, CancellationToken cancel)
     {
-        if (!context.Properties.Items.TryGetValue(Began, out var began)
-            || clock.GetUtcNow() - DateTimeOffset.Parse(began!, CultureInfo.InvariantCulture) > SignInRules.Longest
-            || !int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (!context.Properties.Items.TryGetValue(Session, out var session) || IdOf(context.Principal) is not { } id || !await sessions.IsOpen(id, session!, cancel))
             return null;
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.DisabledAt == null, cancel);
-        if (user is null || user.SecurityStamp != context.Principal.FindFirstValue(Stamp))
+        if (user is null || user.SecurityStamp != context.Principal?.FindFirstValue(Stamp))
             return null;
         var claims = new List<Claim>
         {
             new(PersonClaims.UserId, user.Id.ToString(CultureInfo.InvariantCulture)),
             new(PersonClaims.Name, user.DisplayName),
             new(PersonClaims.Roles, user.Roles.ToString()),
+            new(PersonClaims.Session, session!),
             new(Stamp, user.SecurityStamp!),
         };
         if (user.TwoFactorEnabled)
@@ -56,6 +71,9 @@ internal sealed class SessionCheck(AdminDb db, HeldDepartments departments, Time
         claims.AddRange((await departments.Today(id, cancel)).Select(department => new Claim(PersonClaims.Department, department)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
+
+    private static int? IdOf(ClaimsPrincipal? person) =>
+        int.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 }

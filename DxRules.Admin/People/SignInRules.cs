@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -19,17 +20,22 @@ internal static class SignInRules
     public const int ShortestPassword = 12;
     public const int LongestPassword = 128;
 
-    public static void AddSignIn(this IServiceCollection services, bool isLoopback)
+    // ASVS 11.4.2: PBKDF2 with HMAC-SHA-512.
+    private const int PasswordRounds = 210_000;
+
+    public static void AddSignIn(this IServiceCollection services, SiteOptions options)
     {
-        services.AddIdentityCore<UserRow>(Configure).AddEntityFrameworkStores<AdminDb>().AddSignInManager().AddDefaultTokenProviders()
-            .AddPasswordValidator<PasswordRules>();
+        services.AddIdentityCore<UserRow>(Configure).AddUserStore<PeopleStore>().AddSignInManager().AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider).AddPasswordValidator<PasswordRules>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
-            cookies.ApplicationCookie!.Configure(cookie => ConfigureSession(cookie, isLoopback));
-            cookies.TwoFactorUserIdCookie!.Configure(cookie => Secure(cookie, "dxrules-first-factor", isLoopback));
+            cookies.ApplicationCookie!.Configure(cookie => ConfigureSession(cookie, options));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Secure(options, "dxrules-first-factor"));
         });
         services.AddScoped<IUserConfirmation<UserRow>, Allowed>();
-        services.AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
+        services.AddScoped<Sessions>().AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
+        services.AddSingleton<SignInPace>().AddScoped<PasswordAgain>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds);
         services.AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();
     }
 
@@ -45,24 +51,14 @@ internal static class SignInRules
         options.Stores.MaxLengthForKeys = 128;
     }
 
-    private static void ConfigureSession(CookieAuthenticationOptions cookie, bool isLoopback)
+    private static void ConfigureSession(CookieAuthenticationOptions cookie, SiteOptions options)
     {
-        Secure(cookie, "dxrules-session", isLoopback);
+        cookie.Cookie.Secure(options, "dxrules-session");
         cookie.ExpireTimeSpan = Idle;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = SignInPage;
         cookie.ReturnUrlParameter = "to";
         cookie.EventsType = typeof(SessionCheck);
-    }
-
-    // A site on this machine has no certificate; __Host- binds the cookie to this very host.
-    private static void Secure(CookieAuthenticationOptions cookie, string name, bool isLoopback)
-    {
-        cookie.Cookie.Name = isLoopback ? name : $"__Host-{name}";
-        cookie.Cookie.SecurePolicy = isLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.Path = "/";
     }
 }
 
@@ -73,10 +69,11 @@ internal sealed class PasswordRules : IPasswordValidator<UserRow>
     {
         var tooLong = password is { Length: > SignInRules.LongestPassword };
         var holdsName = password is not null && user.UserName is { Length: > 3 } name && password.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return Task.FromResult((tooLong, holdsName) switch
+        return Task.FromResult((tooLong, holdsName, password is not null && CommonPasswords.Has(password)) switch
         {
-            (true, _) => IdentityResult.Failed(new IdentityError { Code = "PasswordTooLong" }),
-            (_, true) => IdentityResult.Failed(new IdentityError { Code = "PasswordHoldsName" }),
+            (true, _, _) => IdentityResult.Failed(new IdentityError { Code = "PasswordTooLong" }),
+            (_, true, _) => IdentityResult.Failed(new IdentityError { Code = "PasswordHoldsName" }),
+            (_, _, true) => IdentityResult.Failed(new IdentityError { Code = "PasswordIsCommon" }),
             _ => IdentityResult.Success,
         });
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using Microsoft.AspNetCore.Identity;
@@ -17,48 +15,37 @@ internal enum SignInOutcome
 }
 
 /// <summary>Signs people in and out, and writes down that it did.</summary>
-internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInManager<UserRow> session, AuditLog audit, TimeProvider clock)
+internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInManager<UserRow> session, Sessions sessions, AuditLog audit, Viewer viewer, TimeProvider clock)
 {
-    private const string Provider = "dxrules";
-    private const string LastCode = "last-code";
-
     public async Task<SignInOutcome> WithPassword(string userName, string password, CancellationToken cancel)
     {
         var user = await users.FindByNameAsync(userName);
         if (user is null)
         {
-            // As slow as a wrong password, so that the time does not tell who is known here.
-            users.PasswordHasher.HashPassword(new UserRow { DisplayName = "" }, password);
-            await Tell(new AuditEntry(AuditActions.SignInRefused) { Details = [userName.Length > 40 ? userName[..40] : userName] }, cancel);
+            WasteTime(password);
+            await Tell(new AuditEntry(AuditActions.SignInRefused) { Details = [Beginning(userName)] }, cancel);
             return SignInOutcome.Refused;
         }
+        var isTried = user.PasswordHash is not null && user.DisabledAt is null && !await users.IsLockedOutAsync(user);
         var result = await session.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
             return SignInOutcome.NeedsSecondFactor;
         if (result.Succeeded)
             return await Done(user, AuditActions.SignedIn, cancel);
+        if (!isTried)
+            WasteTime(password);
         await Tell(new AuditEntry(result.IsLockedOut ? AuditActions.SignInLocked : AuditActions.SignInRefused) { Details = [user.UserName!] }, cancel);
         return SignInOutcome.Refused;
     }
 
-    /// <summary>The second step, with a code of the authenticator. A code is good once.</summary>
+    /// <summary>The second step, with a code of the authenticator.</summary>
     public async Task<SignInOutcome> WithCode(string code, CancellationToken cancel)
     {
         var user = await session.GetTwoFactorAuthenticationUserAsync();
         if (user is null)
             return SignInOutcome.Refused;
-        var digits = Digits(code);
-        var used = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digits)));
-        if (await users.GetAuthenticationTokenAsync(user, Provider, LastCode) != used
-            && (await session.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false)).Succeeded)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await users.SetAuthenticationTokenAsync(user, Provider, LastCode, used);
-            await Done(user, AuditActions.SignedInWithCode, cancel);
-            await transaction.CommitAsync(cancel);
-            return SignInOutcome.Done;
-        }
-        return await Refused(user, cancel);
+        var result = await session.TwoFactorAuthenticatorSignInAsync(Digits(code), isPersistent: false, rememberClient: false);
+        return result.Succeeded ? await Done(user, AuditActions.SignedInWithCode, cancel) : await Refused(user, cancel);
     }
 
     /// <summary>The second step, with one of the recovery codes. Each is good once.</summary>
@@ -86,6 +73,8 @@ internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInMa
 
     public async Task Out(CancellationToken cancel)
     {
+        if (viewer is { UserId: { } user, Session: { } open })
+            await sessions.End(user, open, cancel);
         await Tell(new AuditEntry(AuditActions.SignedOut), cancel);
         await session.SignOutAsync();
     }
@@ -112,6 +101,12 @@ internal sealed class SigningIn(AdminDb db, UserManager<UserRow> users, SignInMa
     /// <summary>The digits of a code as a person writes it: full width, with a space in the middle.</summary>
     public static string Digits(string code) =>
         new([.. code.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c).Where(char.IsAsciiDigit)]);
+
+    // As slow as a wrong password, so that the time does not tell who is known here and who is locked out.
+    private void WasteTime(string password) => users.PasswordHasher.HashPassword(new UserRow { DisplayName = "" }, password);
+
+    // What is typed where the name belongs is sometimes the password, which must not stand in a log.
+    private static string Beginning(string typed) => typed.Length <= 3 ? "…" : $"{typed[..3]}…";
 
     private async Task<SignInOutcome> Done(UserRow user, string action, CancellationToken cancel)
     {

@@ -18,6 +18,9 @@ internal sealed class Viewer(Func<ClaimsPrincipal?> person)
     /// <summary>Null where nobody is signed in.</summary>
     public int? UserId => person()?.FindFirstValue(PersonClaims.UserId) is { } id ? int.Parse(id, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The id of the session; null where nobody is signed in.</summary>
+    public string? Session => person()?.FindFirstValue(PersonClaims.Session);
+
     public string? Name => person()?.FindFirstValue(PersonClaims.Name);
 
     public Roles Roles => Enum.TryParse<Roles>(person()?.FindFirstValue(PersonClaims.Roles), out var roles) ? roles : Roles.None;
@@ -54,6 +57,9 @@ internal static class PersonClaims
     public const string Roles = "roles";
     public const string Department = "department";
     public const string Language = "language";
+
+    /// <summary>The id of the session.</summary>
+    public const string Session = "session";
 
     /// <summary>Whether the person has a second factor.</summary>
     public const string SecondFactor = "second-factor";

@@ -7,6 +7,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,9 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>A browser without script, in which somebody is signed in who may do everything: it follows redirects and keeps cookies.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>The path of the first administrator's one-time link; null where there is an administrator.</summary>
+    public string? Invitation { get; private init; }
+
     /// <summary>A browser in which nobody is signed in.</summary>
     public HttpClient Nobody { get; }
 
@@ -57,7 +61,7 @@ internal sealed class RunningSite : IAsyncDisposable
                 IdentityConstants.ApplicationScheme);
             var clock = services.GetRequiredService<TimeProvider>();
             var properties = new AuthenticationProperties { IssuedUtc = clock.GetUtcNow(), ExpiresUtc = clock.GetUtcNow() + SignInRules.Idle };
-            properties.Items["began"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            properties.Items[SessionCheck.Session] = await services.GetRequiredService<Sessions>().Begin(user.Id, default);
             var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
             var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), properties, IdentityConstants.ApplicationScheme);
             cookie = new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)) { Domain = Address.Host, Path = "/", HttpOnly = true };
@@ -75,12 +79,16 @@ internal sealed class RunningSite : IAsyncDisposable
         return user;
     }
 
-    private HttpClient Browser(Cookie? session)
+    /// <summary>A browser without script that keeps cookies.</summary>
+    /// <param name="session">The session it holds; null where nobody is signed in.</param>
+    /// <param name="follows">Whether it follows redirects.</param>
+    /// <param name="cookies">Where it keeps its cookies; in a place of its own where none is given.</param>
+    public HttpClient Browser(Cookie? session = null, bool follows = true, CookieContainer? cookies = null)
     {
-        var cookies = new CookieContainer();
+        cookies ??= new CookieContainer();
         if (session is not null)
             cookies.Add(session);
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = cookies }) { BaseAddress = Address };
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = follows, CookieContainer = cookies }) { BaseAddress = Address };
     }
 
     /// <summary>A site with one plan, デモ市, one open cycle and one run of the given check.</summary>
@@ -96,11 +104,14 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>A site with one plan, デモ市, that was never reviewed.</summary>
-    public static async Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null)
+    public static Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null) => WithPlan(check, Samples.Read("demo-city.json"), clock);
+
+    /// <summary>A site with one plan that was never reviewed.</summary>
+    public static async Task<RunningSite> WithPlan(CheckPlan check, PlanDocument plan, TimeProvider? clock = null)
     {
         var running = await Start(check, clock: clock);
         await running.In(services => PlanVersions.Add(
-            services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), Samples.Read("demo-city.json"), null, "test", StoppedClock.Now, default));
+            services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), plan, null, "test", StoppedClock.Now, default));
         return running;
     }
 
@@ -110,9 +121,9 @@ internal sealed class RunningSite : IAsyncDisposable
         var folder = dataFolder is null ? new TemporaryFolder() : null;
         var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo);
         var site = Site.Build(options, clock ?? new StoppedClock(), check);
-        await Site.Prepare(site, default);
+        var invitation = await Site.Prepare(site, default);
         await site.StartAsync();
-        var running = new RunningSite(folder, site);
+        var running = new RunningSite(folder, site) { Invitation = invitation };
         running.Client = await running.As(Everything);
         return running;
     }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Account;
 
 /// <summary>One's own account.</summary>
-internal sealed class IndexModel(AdminDb db, UserManager<UserRow> users, SignInManager<UserRow> session, AuditLog audit, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, UserManager<UserRow> users, SignInManager<UserRow> session, PasswordAgain passwordAgain, AuditLog audit, Texts texts) : PageModel
 {
     [BindProperty]
     public string? Old { get; set; }
@@ -32,6 +32,8 @@ internal sealed class IndexModel(AdminDb db, UserManager<UserRow> users, SignInM
         Person = (await users.GetUserAsync(User))!;
         if (New != Again)
             ModelState.AddModelError(nameof(Again), texts["password.notTheSame"]);
+        if (!await passwordAgain.Is(Person, Old))
+            ModelState.AddModelError(nameof(Old), texts["password.wrong"]);
         if (ModelState.IsValid)
             await Change(cancel);
         if (!ModelState.IsValid)
@@ -49,8 +51,7 @@ internal sealed class IndexModel(AdminDb db, UserManager<UserRow> users, SignInM
         var result = await users.ChangePasswordAsync(Person, Old ?? "", New ?? "");
         if (!result.Succeeded)
         {
-            var isWrong = result.Errors.Any(error => error.Code == "PasswordMismatch");
-            ModelState.AddPasswordErrors(result, isWrong ? nameof(Old) : nameof(New), texts);
+            ModelState.AddPasswordErrors(result, nameof(New), texts);
             return;
         }
         await audit.Add(new AuditEntry(AuditActions.PasswordChanged), cancel);

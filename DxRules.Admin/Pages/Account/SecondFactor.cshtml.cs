@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DxRules.Admin.Pages.Account;
 
-internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManager<UserRow> session, SecondFactor secondFactor, Texts texts) : PageModel
+internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManager<UserRow> session, SecondFactor secondFactor, PasswordAgain passwordAgain, Texts texts) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -41,7 +41,7 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
     public async Task<IActionResult> OnPostCodes(CancellationToken cancel)
     {
         await Load(cancel);
-        return await IsPassword() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
+        return Key is null && await IsPassword() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
     }
 
     [Permits(Access.OwnAccount)]
@@ -64,7 +64,7 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
 
     private async Task<bool> IsPassword()
     {
-        if (await users.CheckPasswordAsync(Person, Password ?? ""))
+        if (await passwordAgain.Is(Person, Password))
             return true;
         ModelState.AddModelError(nameof(Password), texts["password.wrong"]);
         return false;

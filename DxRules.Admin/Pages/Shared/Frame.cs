@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxRules.Admin.Hosting;
 using DxRules.Admin.People;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -28,7 +29,7 @@ internal sealed record Frame(IReadOnlyList<PlanChoice> Plans, PlanChoice? Plan, 
 
     /// <summary>The plan that was looked at last; null where none was.</summary>
     public static int? Remembered(HttpRequest request) =>
-        int.TryParse(request.Cookies[Last], NumberStyles.None, CultureInfo.InvariantCulture, out var cycle) ? cycle : null;
+        int.TryParse(SiteCookies.Read(request.HttpContext, Last), NumberStyles.None, CultureInfo.InvariantCulture, out var cycle) ? cycle : null;
 
     private static Frame? In(IReadOnlyList<PlanChoice> plans, int? plan, int? cycle) =>
         plans.FirstOrDefault(choice => choice.Id == plan || choice.Cycles.Any(other => other.Id == cycle)) is { } chosen
@@ -38,6 +39,6 @@ internal sealed record Frame(IReadOnlyList<PlanChoice> Plans, PlanChoice? Plan, 
     private static void Remember(Frame frame, HttpContext context)
     {
         if (frame.Cycle is { } cycle && !context.Response.HasStarted)
-            context.Response.Cookies.Append(Last, cycle.Id.ToString(CultureInfo.InvariantCulture), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+            SiteCookies.Remember(context, Last, cycle.Id.ToString(CultureInfo.InvariantCulture));
     }
 }

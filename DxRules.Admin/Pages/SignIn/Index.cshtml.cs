@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DxRules.Admin.Pages.SignIn;
 
-internal sealed class IndexModel(SigningIn signingIn, SiteOptions options, Texts texts) : PageModel
+internal sealed class IndexModel(SigningIn signingIn, SignInPace pace, SiteOptions options, Texts texts) : PageModel
 {
     /// <summary>The page the person wanted to see.</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,9 +32,15 @@ internal sealed class IndexModel(SigningIn signingIn, SiteOptions options, Texts
             ModelState.AddModelError(nameof(UserName), texts["signin.userNameMissing"]);
         if (string.IsNullOrEmpty(Password))
             ModelState.AddModelError(nameof(Password), texts["signin.passwordMissing"]);
-        if (!ModelState.IsValid || Password!.Length > SignInRules.LongestPassword)
+        if (!ModelState.IsValid)
             return Page();
-        switch (await signingIn.WithPassword(UserName!.Trim(), Password, cancel))
+        if (!pace.Allows(HttpContext, UserName!.Trim()))
+        {
+            ModelState.AddModelError("", texts["signin.tooOften"]);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
+        switch (await signingIn.WithPassword(UserName!.Trim(), Password!, cancel))
         {
             case SignInOutcome.Done:
                 return LocalRedirect(this.Wanted(To));

@@ -18,6 +18,7 @@ internal static class PasswordErrors
                 "PasswordTooLong" => texts["password.tooLong", SignInRules.LongestPassword],
                 "PasswordRequiresUniqueChars" => texts["password.tooFewCharacters"],
                 "PasswordHoldsName" => texts["password.holdsName"],
+                "PasswordIsCommon" => texts["password.isCommon"],
                 "PasswordMismatch" => texts["password.wrong"],
                 _ => texts["password.refused"],
             });
