@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using System.Security.Cryptography;
 using DxRules.Admin.Cycles;
@@ -50,6 +51,7 @@ internal static class ServeCommand
         };
         var proxy = new Option<IPAddress[]>("--proxy")
         {
+            CustomParser = Addresses(language),
             Description = new LocalizedText("HTTPSを受け持つプロキシのIPアドレス", "IP address of the proxy that ends HTTPS").In(language),
             HelpName = "IP",
         };
@@ -82,6 +84,19 @@ internal static class ServeCommand
             language,
             cancel));
     }
+
+    private static Func<ArgumentResult, IPAddress[]> Addresses(Language language) => result =>
+    {
+        var addresses = new List<IPAddress>();
+        foreach (var text in result.Tokens.Select(token => token.Value))
+        {
+            if (IPAddress.TryParse(text, out var address))
+                addresses.Add(address);
+            else
+                result.AddError(new LocalizedText($"--proxy の「{text}」はIPアドレスではありません。例: 192.0.2.10", $"--proxy: '{text}' is not an IP address, such as 192.0.2.10.").In(language));
+        }
+        return [.. addresses];
+    };
 
     private static async Task<int> Run(SiteOptions options, Terminal terminal, Language language, CancellationToken cancel)
     {

@@ -88,9 +88,11 @@ internal static class HttpsOnly
     private static bool IsProxy(IPAddress? remote, SiteOptions options) =>
         remote is not null && (IPAddress.IsLoopback(remote) || options.Proxies.Contains(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote));
 
+    // Read by whoever sets the proxy up.
     private static Task Refuse(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync("HTTPS only. A proxy has to be known (--proxy) and to send X-Forwarded-Proto: https.\n");
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using DxRules.Admin.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DxRules.Tests.Admin.Hosting;
 
@@ -55,6 +57,57 @@ public sealed class LoopbackOnlyTests(ReadOnlySite shared) : IClassFixture<ReadO
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldBe(
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+    }
+
+    [Fact]
+    public async Task What_the_surroundings_say_does_not_open_the_site()
+    {
+        var surroundings = new Dictionary<string, string> { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true", ["ASPNETCORE_ENVIRONMENT"] = "Development" };
+        foreach (var (name, value) in surroundings)
+            Environment.SetEnvironmentVariable(name, value);
+        try
+        {
+            await using var site = await RunningSite.Start(FabricatedCheck.Nothing);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+            request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+
+            using var response = await site.Nobody.SendAsync(request);
+
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, "whoever asks cannot say that they are another machine, or this one");
+            await site.In(services =>
+            {
+                services.GetRequiredService<IHostEnvironment>().EnvironmentName.ShouldBe("Production", "in Development whatever fails is shown with its code");
+                return Task.CompletedTask;
+            });
+        }
+        finally
+        {
+            foreach (var name in surroundings.Keys)
+                Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_larger_than_any_of_ours_is_refused()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["UserName"] = new('x', 2_000_000) });
+
+        using var response = await shared.Site.Nobody.PostAsync("/sign-in", form);
+
+        response.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_data_is_read_by_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives a folder the rights of the one above.");
+        using var folder = new TemporaryFolder();
+        var data = Path.Combine(folder.Path, "data");
+
+        await using var site = await RunningSite.Start(FabricatedCheck.Nothing, data);
+
+        foreach (var own in new[] { data, Path.Combine(data, "keys") })
+            File.GetUnixFileMode(own).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, own);
     }
 
     [Fact]
