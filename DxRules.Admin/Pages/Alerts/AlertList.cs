@@ -31,13 +31,15 @@ internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, R
                 row.MessageJa, row.MessageEn, row.FoldedUnder, row.Missing,
             })
             .ToListAsync(cancel);
+        // What stands under something the viewer may not see stands for itself, and does not name it.
+        var seen = rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. rows.Select(row => new AlertLine(
                 row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
                 row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath,
                 SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType, row.Category),
-                new(row.MessageJa, row.MessageEn), row.FoldedUnder, row.Missing)),
+                new(row.MessageJa, row.MessageEn), row.FoldedUnder is { } cause && seen.Contains(cause) ? cause : null, row.Missing)),
         ];
     }
 }
