@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text;
 using DxRules.Engine.Plans;
 using ReferenceTo = DxRules.Engine.Plans.Marks.ReferenceTo;
@@ -7,18 +6,17 @@ namespace DxRules.Tests.Engine.Plans;
 
 public class OpenPlanTests
 {
-    private const string Canary = "CANARY";
     private static readonly PlanDocument Demo = SamplePlans.Read("demo-city.json").Document!;
 
     [Fact]
     public void Of_security_and_of_all_rows_about_it_not_a_word_is_left()
     {
-        var secret = WithCanaries(Demo);
-        Encoding.UTF8.GetString(PlanWriter.Write(secret)).Split(Canary).Length.ShouldBeGreaterThan(100);
+        var secret = CanaryPlan.OfSecurity(Demo);
+        Encoding.UTF8.GetString(PlanWriter.Write(secret)).Split(CanaryPlan.Word).Length.ShouldBeGreaterThan(100);
 
         var open = PlanWriter.Write(secret.WithoutSecurity());
 
-        Encoding.UTF8.GetString(open).ShouldNotContain(Canary);
+        Encoding.UTF8.GetString(open).ShouldNotContain(CanaryPlan.Word);
         var again = PlanReader.Read("open", open);
         again.Diagnostics.ShouldBeEmpty("no reference may be left that leads nowhere");
         SamePlan.Differences(Demo.WithoutSecurity(), again.Document!).ShouldBeEmpty("all else stays");
@@ -74,91 +72,8 @@ public class OpenPlanTests
 
     private static string SecretId => Demo.Security!.Controls![0].Id;
 
-    private static bool IsAboutSubjects(Type type) => PlanShape.Of(type).Members.Any(m => m.Reference == ReferenceTo.Subject);
+    private static bool IsAboutSubjects(Type type) => CanaryPlan.IsAboutSubjects(type);
 
     private static IEnumerable<(Type Holder, PlanMember Member)> MembersBelow(Type type) =>
         PlanShape.Of(type).Members.SelectMany(m => m.ValueKind == PlanValueKind.Object ? MembersBelow(m.ValueType).Prepend((type, m)) : [(type, m)]);
-
-    // Every text under security, and in every list of the plan whose rows are about subjects one row about each thing under security.
-    private static PlanDocument WithCanaries(PlanDocument plan)
-    {
-        var security = (Security)Marked(plan.Security!);
-        var subjects = IdsIn(security).Append(SecurityPolicy.SubjectId).ToArray();
-        subjects.Length.ShouldBeGreaterThan(20);
-        var raw = new Dictionary<string, string>(plan.Raw) { ["security"] = Canary };
-        return (PlanDocument)WithRows(plan with { Raw = raw }, subjects) with { Security = security };
-    }
-
-    private static PlanObject Marked(PlanObject record)
-    {
-        var marked = record with { Raw = PlanShape.Of(record.GetType()).Members.ToDictionary(m => m.Name, _ => Canary) };
-        foreach (var member in PlanShape.Of(record.GetType()).Members)
-        {
-            var value = member.Get(record);
-            if (member.IsId)
-                member.Set(marked, $"{Canary}-{value}");
-            else if (member.IsWording || member.Reference == ReferenceTo.Elsewhere)
-                member.Set(marked, member.IsList ? new[] { Canary } : Canary);
-            else if (value is PlanObject held)
-                member.Set(marked, Marked(held));
-            else if (value is IEnumerable<PlanObject> rows)
-                member.Set(marked, ArrayOf(member.ValueType, rows.Select(Marked)));
-        }
-        return marked;
-    }
-
-    private static PlanObject WithRows(PlanObject record, string[] subjects)
-    {
-        var more = record with { };
-        foreach (var member in PlanShape.Of(record.GetType()).Members.Where(m => m.ValueKind == PlanValueKind.Object && m.ValueType != typeof(Security)))
-        {
-            var value = member.Get(record);
-            if (value is PlanObject held)
-                member.Set(more, WithRows(held, subjects));
-            else if (value is IEnumerable<PlanObject> rows)
-            {
-                var about = IsAboutSubjects(member.ValueType) ? subjects.Select(subject => RowAbout(member.ValueType, subject)) : [];
-                member.Set(more, ArrayOf(member.ValueType, rows.Select(row => WithRows(row, subjects)).Concat(about)));
-            }
-        }
-        return more;
-    }
-
-    private static int made;
-
-    private static PlanObject RowAbout(Type type, string subject)
-    {
-        var row = PlanShape.Of(type).Create();
-        foreach (var member in PlanShape.Of(type).Members)
-        {
-            object? value = member switch
-            {
-                { IsId: true } => $"{Canary}-row-{++made}",
-                { Reference: ReferenceTo.Subject, IsList: true } => new[] { subject, SecurityPolicy.SubjectId },
-                { Reference: ReferenceTo.Subject } => subject,
-                { IsWording: true, IsList: false } => Canary,
-                { IsFiscalYear: true } => 2025,
-                { ValueKind: PlanValueKind.Date, Presence: MemberPresence.Required } => (PlanDate)new DateOnly(2025, 5, 1),
-                _ => member.Get(row),
-            };
-            member.Set(row, value);
-        }
-        return row with { Raw = PlanShape.Of(type).Members.ToDictionary(m => m.Name, _ => Canary) };
-    }
-
-    private static IEnumerable<string> IdsIn(PlanObject record) => PlanShape.Of(record.GetType()).Members.SelectMany(member => member.Get(record) switch
-    {
-        string id when member.IsId => [id],
-        PlanObject held => IdsIn(held),
-        IEnumerable<PlanObject> rows => rows.SelectMany(IdsIn),
-        _ => Array.Empty<string>(),
-    });
-
-    private static Array ArrayOf(Type type, IEnumerable<PlanObject> rows)
-    {
-        var list = rows.ToList();
-        var array = Array.CreateInstance(type, list.Count);
-        ((ICollection)list).CopyTo(array, 0);
-        return array;
-    }
 }
