@@ -14,7 +14,7 @@ internal sealed class ChangeWords(KnownSubjects subjects, Texts texts)
 {
     private readonly ValueWords values = new(subjects, texts);
 
-    /// <summary>The member from its subject on: 目標 › 値, 実績（令和6年度（2024年度））› 値.</summary>
+    /// <summary>The member from its subject on: 目標 › 値, 実績 › 令和6年度（2024年度） › 値.</summary>
     public string NameOf(PlanChange change)
     {
         if (PathOf(change) is not { } path)

@@ -37,6 +37,9 @@ internal sealed class KnownSubjects
     /// <summary>The id of the plan itself.</summary>
     public string Plan { get; }
 
+    /// <summary>The ids of all of them.</summary>
+    public IEnumerable<string> All => byId.Keys;
+
     public KnownSubject? Of(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>An object and all that it holds, by their ids; of the plan only itself, as it holds everything.</summary>

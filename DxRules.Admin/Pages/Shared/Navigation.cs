@@ -1,3 +1,4 @@
+using DxRules.Admin.Pages.Versions;
 using DxRules.Admin.People;
 
 namespace DxRules.Admin.Pages;
@@ -11,6 +12,7 @@ internal static class Navigation
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
+        new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
         new("people.title", Access.Administer, _ => "/people"),
         new("jobs.title", Access.ReadPlans, _ => "/jobs"),
         new("log.title", Access.ReadAudit, _ => "/audit"),

@@ -41,6 +41,13 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/{DemoSite.DemoCity}/departments"), new("departments-before", $"/plans/{DemoSite.DemoCity}/departments?on=2020-04-01")],
         ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/{DemoSite.DemoCity}/departments/d-dx/hand-over")],
+        ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/{DemoSite.DemoCity}/versions"), new("versions-none", $"/plans/{DemoSite.Yamagata}/versions")],
+        ["/plans/{plan:int}/subjects/{id}/history"] =
+        [
+            new("history", $"/plans/{DemoSite.DemoCity}/subjects/p1-i1/history"),
+            new("history-none", $"/plans/{DemoSite.DemoCity}/subjects/p2/history"),
+            new("history-security", $"/plans/{DemoSite.DemoCity}/subjects/security-policy/history"),
+        ],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

@@ -1,4 +1,5 @@
 using DxRules.Admin.People;
+using DxRules.Tests.Admin.Versions;
 
 namespace DxRules.Tests.Admin.Browser;
 
@@ -15,6 +16,7 @@ public sealed class PageWalk : IAsyncLifetime
     {
         await demo.InitializeAsync();
         await browser.InitializeAsync();
+        await demo.Site.In(SampleChanges.Make);
         await demo.Site.In(async services => Pages = await SitePages.Of(services));
         if (!browser.IsThere)
             return;

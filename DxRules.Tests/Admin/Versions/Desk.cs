@@ -14,7 +14,8 @@ namespace DxRules.Tests.Admin.Versions;
 /// <summary>What one person has in hand to read and change plans, over the site's own database.</summary>
 internal sealed class Desk(IServiceProvider services, Viewer viewer) : IAsyncDisposable
 {
-    public const int Plan = 1;
+    /// <summary>The plan on it: the only one, where none is named.</summary>
+    public int Plan { get; init; } = 1;
 
     public AdminDb Db { get; } = new(services.GetRequiredService<DbContextOptions<AdminDb>>(), viewer);
 

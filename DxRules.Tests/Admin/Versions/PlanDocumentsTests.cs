@@ -24,7 +24,7 @@ public sealed class PlanDocumentsTests : IAsyncLifetime
         var whole = await desk.Db.PlanVersions.Where(row => row.Document != null).Select(row => row.Number).ToListAsync();
         whole.ShouldBe([13], "only the newest is kept whole");
         foreach (var (number, hash) in expected)
-            PlanWriter.Hash((await Afresh(desk).Version(Desk.Plan, number, default))!.Document).ShouldBe(hash);
+            PlanWriter.Hash((await Afresh(desk).Version(desk.Plan, number, default))!.Document).ShouldBe(hash);
     });
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PlanDocumentsTests : IAsyncLifetime
         await Amend(desk, 2);
         await site.In(async services =>
         {
-            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(Desk.Plan, 2024, default);
+            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(desk.Plan, 2024, default);
             await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2025, 5, 31), default);
         });
 
@@ -48,7 +48,7 @@ public sealed class PlanDocumentsTests : IAsyncLifetime
         await Amend(desk, 3);
         await desk.Db.Database.ExecuteSqlRawAsync("UPDATE PlanChanges SET Old = '\"別の題\"' WHERE Member = 'title' AND VersionId = 2");
 
-        await Should.ThrowAsync<InvalidDataException>(() => Afresh(desk).Version(Desk.Plan, 1, default));
+        await Should.ThrowAsync<InvalidDataException>(() => Afresh(desk).Version(desk.Plan, 1, default));
     });
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PlanDocumentsTests : IAsyncLifetime
         var edits = new RandomEdits(3);
         for (var done = 0; done < times;)
         {
-            var seen = (await desk.Documents.Newest(Desk.Plan, default))!;
+            var seen = (await desk.Documents.Newest(desk.Plan, default))!;
             hashes[seen.Head.Number] = seen.Head.Hash;
             var edited = edits.Next(seen.Document, edits: 3);
             if (edited is not null && (await desk.Save(plan => Desk.Initiative("p1-i1", i => i with { Title = $"題{done}" })(edited))).IsNew)
