@@ -39,15 +39,15 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("job-done", await Job(JobState.Succeeded)),
             new("job-interrupted", await Job(JobState.Interrupted)),
         ],
-        ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/{DemoSite.DemoCity}/departments"), new("departments-before", $"/plans/{DemoSite.DemoCity}/departments?on=2020-04-01")],
-        ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/{DemoSite.DemoCity}/departments/d-dx/hand-over")],
-        ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/{DemoSite.DemoCity}/versions"), new("versions-none", $"/plans/{DemoSite.Yamagata}/versions")],
+        ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/2/versions"), new("versions-none", $"/plans/3/versions")],
         ["/plans/{plan:int}/subjects/{id}/history"] =
         [
-            new("history", $"/plans/{DemoSite.DemoCity}/subjects/p1-i1/history"),
-            new("history-none", $"/plans/{DemoSite.DemoCity}/subjects/p2/history"),
-            new("history-security", $"/plans/{DemoSite.DemoCity}/subjects/security-policy/history"),
+            new("history", $"/plans/2/subjects/p1-i1/history"),
+            new("history-none", $"/plans/2/subjects/p2/history"),
+            new("history-security", $"/plans/2/subjects/security-policy/history"),
         ],
+        ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/2/departments"), new("departments-before", $"/plans/2/departments?on=2020-04-01")],
+        ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/2/departments/d-dx/hand-over")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

@@ -15,7 +15,7 @@ internal static class SampleChanges
     public static async Task Make(IServiceProvider services)
     {
         var db = services.GetRequiredService<AdminDb>();
-        var plan = (await db.Plans.IgnoreQueryFilters().SingleAsync(row => row.Municipality == "992011")).Id;
+        var plan = (await db.Plans.IgnoreQueryFilters().SingleAsync(row => row.Municipality == "992011" && row.PlanId == "demo-dx-2023")).Id;
         var person = await db.Users.OrderBy(user => user.Id).Select(user => user.Id).FirstAsync();
         await using var desk = new Desk(services, Desk.Person(person, RunningSite.Everything)) { Plan = plan };
         await desk.Save(
