@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages.Versions;
 
 /// <summary>Changes of a plan by version, the newest first, as far as the viewer may see them.</summary>
+/// <param name="Page">The page shown, counted from 1: the one asked for, as far as there is one.</param>
 /// <param name="Total">Versions on all pages.</param>
-internal sealed record ChangeList(SeenVersion Newest, KnownSubjects Subjects, IReadOnlyList<ShownVersion> Versions, int Total)
+internal sealed record ChangeList(SeenVersion Newest, KnownSubjects Subjects, IReadOnlyList<ShownVersion> Versions, int Page, int Total)
 {
     /// <summary>Versions on a page.</summary>
     public const int Size = 20;
@@ -65,7 +66,8 @@ internal sealed record ChangeList(SeenVersion Newest, KnownSubjects Subjects, IR
         // The first version has no changes and is everybody's to see.
         var versions = db.PlanVersions.AsNoTracking().Where(row => row.PlanId == plan && (ids.Contains(row.Id) || row.Number == 1)).OrderByDescending(row => row.Number);
         var total = await versions.CountAsync(cancel);
-        var shown = await versions.Skip((Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size)) - 1) * Size).Take(Size)
+        page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
+        var shown = await versions.Skip((page - 1) * Size).Take(Size)
             .Select(row => new { row.Id, row.Number, row.At, Author = row.Author!.DisplayName, row.OnBehalfOf, row.Reason }).ToListAsync(cancel);
         var on = shown.Select(version => version.Id).ToList();
         var changes = (await rows.Where(row => on.Contains(row.VersionId)).OrderBy(row => row.Position).ToListAsync(cancel)).ToLookup(row => row.VersionId);
@@ -73,6 +75,7 @@ internal sealed record ChangeList(SeenVersion Newest, KnownSubjects Subjects, IR
         return new ChangeList(newest, subjects,
             [.. shown.Select(version => new ShownVersion(
                 version.At, version.Author, version.OnBehalfOf is { } department ? subjects.Of(department)?.Title ?? department : null, version.Reason, version.Number == 1, words.Of(changes[version.Id])))],
+            page,
             total);
     }
 }
