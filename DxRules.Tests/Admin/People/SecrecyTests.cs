@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using DxRules.Admin.Cycles;
+using DxRules.Admin.People;
+using DxRules.Engine.Plans;
+using DxRules.Tests.Engine.Plans;
+
+namespace DxRules.Tests.Admin.People;
+
+/// <summary>What lies under security is there for security officers and administrators, and for all others it is as if it did not exist.</summary>
+public sealed class SecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
+{
+    private static readonly string[] Entrances =
+        ["/", "/account", "/audit", "/jobs", "/people", "/plans/1/departments", "/plans/1/versions", "/plans/1/subjects/security-policy/history",
+         "/plans/1/subjects/plan/history", "/cycles/1", "/cycles/1/alerts?folded=show", "/cycles/1/alerts?run=1", "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined"];
+
+    [Fact]
+    public async Task Not_a_byte_of_it_comes_to_anybody_else_and_nothing_shows_that_it_is_there()
+    {
+        foreach (var (roles, departments) in SecretSite.Outsiders)
+        {
+            var secret = await Crawl.From(await shared.Site.As(roles, departments), Entrances);
+            var open = await Crawl.From(await shared.Open.As(roles, departments), Entrances);
+
+            secret.Pages.Count.ShouldBeGreaterThan(20);
+            secret.Pages.Where(page => page.Value.Contains(CanaryPlan.Word, StringComparison.OrdinalIgnoreCase)).Select(page => page.Key).ShouldBeEmpty($"as {roles}");
+            secret.Pages.Keys.Except(open.Pages.Keys).ShouldBeEmpty($"as {roles}");
+            foreach (var (address, page) in secret.Pages)
+                Crawl.Difference(WithoutChain(address, page), WithoutChain(address, open.Pages[address])).ShouldBeEmpty($"{address} as {roles}");
+        }
+    }
+
+    [Theory]
+    [InlineData("SecurityOfficer")]
+    [InlineData("Administrator")]
+    public async Task Those_whose_task_it_is_find_it(string role)
+    {
+        var browser = new Crawl(await shared.Site.As(Enum.Parse<Roles>(role)));
+
+        (await browser.Read("/cycles/1/alerts?q=CANARY")).ShouldContain($"{CanaryPlan.Word}-sys-tax");
+        foreach (var key in shared.SecretKeys.Where(key => key.Contains(CanaryPlan.Word, StringComparison.Ordinal)).Take(5))
+            (await browser.Read($"/cycles/1/alerts/{key}")).ShouldStartWith("200");
+    }
+
+    [Fact]
+    public async Task Whatever_they_can_open_shows_nothing_of_it_to_anybody_else()
+    {
+        var known = (await Crawl.From(await shared.Site.As(RunningSite.Everything), Entrances)).Pages.Keys.ToList();
+        foreach (var (roles, departments) in SecretSite.Outsiders)
+        {
+            var outsider = new Crawl(await shared.Site.As(roles, departments));
+            foreach (var address in known)
+            {
+                var answer = await outsider.Read(address);
+                Without(answer, address).ShouldNotContain(CanaryPlan.Word, Case.Insensitive, $"{address} as {roles}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_guessed_key_is_answered_like_one_that_does_not_exist_in_every_run()
+    {
+        shared.SecretKeys.Count.ShouldBeGreaterThan(20);
+        foreach (var (roles, departments) in SecretSite.Outsiders)
+        {
+            var browser = new Crawl(await shared.Site.As(roles, departments));
+            foreach (var run in new[] { "", "?run=1", "?run=2", "?lang=en" })
+            {
+                var nothing = Without(await browser.Read($"/cycles/1/alerts/SEC-00:nothing{run}"), "SEC-00:nothing");
+                nothing.ShouldStartWith("404");
+                foreach (var key in shared.SecretKeys.Take(run.Length == 0 && roles == Roles.Reader ? int.MaxValue : 5))
+                    Crawl.Difference(Without(await browser.Read($"/cycles/1/alerts/{key}{run}"), key), nothing).ShouldBeEmpty($"{key}{run} as {roles}");
+            }
+            await browser.Read("/?lang=ja");
+        }
+    }
+
+    [Theory]
+    [InlineData("q=CANARY", "q=NOWHERE")]
+    [InlineData("q=canary&folded=show&run=1", "q=nowhere&folded=show&run=1")]
+    [InlineData("rule=SEC-01", "rule=ABC-01")]
+    [InlineData("rule=SEC-12&run=1&order=rule", "rule=ABC-12&run=1&order=rule")]
+    [InlineData("category=security", "category=notathing")]
+    [InlineData("category=security&severity=critical", "category=notathing&severity=critical")]
+    public async Task A_search_for_it_is_answered_like_one_for_nothing(string query, string nonsense)
+    {
+        foreach (var (roles, departments) in SecretSite.Outsiders)
+        {
+            var browser = new Crawl(await shared.Site.As(roles, departments));
+            var asked = await browser.Read($"/cycles/1/alerts?{query}");
+            var nothing = await browser.Read($"/cycles/1/alerts?{nonsense}");
+
+            Crawl.Difference(Neutral(asked), Neutral(nothing)).ShouldBeEmpty($"as {roles}");
+        }
+
+        static string Neutral(string page) => Regex.Replace(page, "CANARY|NOWHERE|SEC-|ABC-|security|セキュリティ|notathing", "*", RegexOptions.IgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_shown_does_not_show_in_what_went_wrong()
+    {
+        foreach (var (roles, departments) in SecretSite.Outsiders)
+        {
+            var browser = new Crawl(await shared.Site.As(roles, departments));
+            foreach (var address in new[] { "/cycles/1/alerts?run=99", "/cycles/2/alerts", "/cycles/1/alerts?run=x", "/nowhere", "/error/500", "/error/404" })
+                (await browser.Read(address)).ShouldNotContain(CanaryPlan.Word, Case.Insensitive, address);
+        }
+    }
+
+    [Fact]
+    public async Task A_department_sees_nothing_of_the_policies_that_are_others()
+    {
+        var plan = Samples.Read("demo-city.json");
+        const string own = "d-shimin";
+        var others = plan.Policies!.Where(policy => !Answers(policy, own)).ToList();
+        others.Count.ShouldBeGreaterThan(1);
+        var marked = plan with { Policies = [.. plan.Policies!.Select(policy => others.Contains(policy) ? (Policy)CanaryPlan.Marked(policy, ids: false) : policy)] };
+        await using var site = await SecretSite.With(marked);
+        var everything = await Crawl.From(await site.As(RunningSite.Everything), Entrances);
+        everything.Pages.Count(page => page.Value.Contains(CanaryPlan.Word, StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+
+        var department = await Crawl.From(await site.As(Roles.Department, own), Entrances);
+        foreach (var address in everything.Pages.Keys)
+            await department.Read(address);
+
+        department.Pages.Where(page => page.Value.Contains(CanaryPlan.Word, StringComparison.Ordinal)).Select(page => page.Key).ShouldBeEmpty();
+    }
+
+    // The hashes of the audit log run on through entries that one may not see.
+    private static string WithoutChain(string address, string page) =>
+        address.StartsWith("/audit", StringComparison.Ordinal) ? Regex.Replace(page, "[0-9a-f]{64}", "") : page;
+
+    private static bool Answers(Policy policy, string department) =>
+        System.Text.Encoding.UTF8.GetString(PlanWriter.Write(Samples.Read("demo-city.json") with { Policies = [policy], Security = null, Governance = null, Opinions = [], Departments = [], Benefits = [] }))
+            .Contains($"\"{department}\"", StringComparison.Ordinal);
+
+    // What was asked for is said back in the link to the other language.
+    private static string Without(string answer, string asked) =>
+        answer.Replace(asked, "").Replace(Uri.EscapeDataString(asked), "").Replace(asked.Split('?')[0], "").Replace(Uri.UnescapeDataString(asked).Split('?')[0], "");
+}

@@ -1,0 +1,75 @@
+using DxRules.Admin.Audit;
+using DxRules.Admin.Cycles;
+using DxRules.Admin.Data;
+using DxRules.Admin.People;
+using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
+using DxRules.Tests.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DxRules.Tests.Admin.People;
+
+/// <summary>
+/// The same plan on two sites: on one with a word in every text and id that lies under security or is about it, on the other without all that. For
+/// whom it is secret there must be no difference between them, to the letter.
+/// </summary>
+public sealed class SecretSite : IAsyncLifetime
+{
+    internal RunningSite Site { get; private set; } = null!;
+
+    internal RunningSite Open { get; private set; } = null!;
+
+    /// <summary>The keys of everything a check found that is secret.</summary>
+    internal IReadOnlyList<string> SecretKeys { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var plan = Samples.Read("demo-city.json");
+
+        // Corrective actions about security are left out: GOV-06 states how many actions there are, and counts them all.
+        var secret = CanaryPlan.OfSecurity(plan) with { Governance = plan.Governance };
+        var later = Later(secret);
+        Site = await With(secret, later);
+        Open = await With(secret.WithoutSecurity(), later.WithoutSecurity());
+
+        // All of them on both sites before anything is read: people are named on pages.
+        foreach (var site in new[] { Site, Open })
+        {
+            foreach (var (roles, departments) in Outsiders.Append((Roles.SecurityOfficer, [])).Append((Roles.Administrator, [])))
+                await site.Session(roles, departments);
+        }
+        await Site.In(async services =>
+            SecretKeys = await services.GetRequiredService<AdminDb>().Observations.Where(row => row.Secret).Select(row => row.Key).Distinct().ToListAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await Open.DisposeAsync();
+    }
+
+    internal static async Task<RunningSite> With(PlanDocument plan, PlanDocument? later = null)
+    {
+        var site = await RunningSite.WithPlan(EngineCheck.Check, plan);
+        await site.In(async services =>
+        {
+            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(1, 2024, default);
+            await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2024, 12, 1), default);
+            if (later is not null)
+                await PlanVersions.Add(services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), later, null, "改訂", StoppedClock.Now, default);
+            await services.GetRequiredService<CycleCheck>().Run(cycle.Id, Samples.AsOf, default);
+        });
+        return site;
+    }
+
+    // Something that everybody may see has changed, and something that few may.
+    private static PlanDocument Later(PlanDocument plan) => plan with
+    {
+        Plan = plan.Plan with { Title = $"{plan.Plan.Title}（改訂）" },
+        Security = plan.Security! with { Controls = [.. plan.Security.Controls!.Select(control => control with { Title = $"{CanaryPlan.Word} {control.Id}" })] },
+    };
+
+    internal static readonly IReadOnlyList<(Roles Roles, string[] Departments)> Outsiders =
+        [(Roles.Reader, []), (Roles.DxOffice, []), (Roles.Department, ["d-dx", "d-shimin", "d-zeimu"]), (Roles.DxOffice | Roles.Department | Roles.Reader, ["d-dx"])];
+}
