@@ -25,10 +25,10 @@ internal static class UserAccessCommands
         });
 
     public static Command ResetSecondFactor(Terminal terminal, Language language) => Create(
-        "reset-second-factor", new("二要素認証を解除する", "reset a person's second factor"), terminal, language, async (data, person, _, cancel) =>
+        "reset-second-factor", new("二段階認証を解除する", "reset a person's second factor"), terminal, language, async (data, person, _, cancel) =>
         {
             await data.Access.ResetSecondFactor(person.Id, cancel);
-            data.Say(new($"{person.DisplayName}さん（{person.UserName}）の二要素認証を解除しました。", $"The second factor of {person.DisplayName} ({person.UserName}) was reset."));
+            data.Say(new($"{person.DisplayName}さん（{person.UserName}）の二段階認証を解除しました。", $"The second factor of {person.DisplayName} ({person.UserName}) was reset."));
             return ExitCode.Ok;
         });
 
