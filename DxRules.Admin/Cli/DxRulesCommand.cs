@@ -60,6 +60,8 @@ internal static class DxRulesCommand
         root.Subcommands.Add(CheckCommand.Create(terminal, language));
         root.Subcommands.Add(ExplainCommand.Create(terminal, language));
         root.Subcommands.Add(GradesCommand.Create(terminal, language));
+        root.Subcommands.Add(CompareCommand.Create(terminal, language));
+        root.Subcommands.Add(MergeCommand.Create(terminal, language));
         root.Subcommands.Add(RulesCommand.Create(terminal, language));
         root.Subcommands.Add(EvalCommand.Create(terminal, language));
         root.Subcommands.Add(PlanCommand.Create(terminal, language));

@@ -46,6 +46,20 @@ internal sealed record AlertLife(
 internal sealed record LifecycleSum(
     int New, int Continuing, int Worsened, int Eased, int Recurred, int Cleared, int Undetermined, int Gone, int RuleChanged)
 {
+    /// <summary>How many stand in one state.</summary>
+    public int Of(AlertState state) => state switch
+    {
+        AlertState.New => New,
+        AlertState.Continuing => Continuing,
+        AlertState.Worsened => Worsened,
+        AlertState.Eased => Eased,
+        AlertState.Recurred => Recurred,
+        AlertState.Cleared => Cleared,
+        AlertState.Undetermined => Undetermined,
+        AlertState.Gone => Gone,
+        _ => RuleChanged,
+    };
+
     /// <summary>Alerts before and now.</summary>
     public int Carried => Continuing + Worsened + Eased;
 
