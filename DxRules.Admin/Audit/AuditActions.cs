@@ -29,6 +29,8 @@ internal static class AuditActions
     public const string SignInLinkMade = "people.linkMade";
     public const string PlanAdded = "plan.added";
     public const string PlanVersionSaved = "plan.versionSaved";
+    public const string ItemRenumbered = "plan.renumbered";
+    public const string RenumberingTakenBack = "plan.renumberingTakenBack";
     public const string CycleOpened = "cycle.opened";
     public const string CycleClosed = "cycle.closed";
     public const string CycleCorrected = "cycle.corrected";

@@ -91,7 +91,7 @@ internal static class Site
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options);
-        services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>();
+        services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<RenumberingSaving>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
