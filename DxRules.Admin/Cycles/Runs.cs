@@ -17,6 +17,7 @@ internal static class Runs
         AdminDb db, AuditLog audit, CycleRow cycle, PlanVersionRow version, CheckedPlan check, Viewer by, DateTimeOffset at, CancellationToken cancel)
     {
         var rules = check.Rules.ToDictionary(rule => rule.RuleId, StringComparer.Ordinal);
+        var lifecycle = await RunLifecycle.Of(db, cycle, check.Report, cancel);
         await using var writing = await db.Write(cancel);
         await AddRuleTexts(db, check.Rules, cancel);
         await AddSettings(db, check.Settings, cancel);
@@ -26,9 +27,10 @@ internal static class Runs
         run.Rules.AddRange(check.Rules.Select(rule => new RunRuleRow { RuleHash = rule.Hash }));
         run.Settings.AddRange(check.Settings.Select(setting => new RunSettingRow { SettingHash = setting.Hash }));
         run.Observations.AddRange(Observations.Of(check.Report.Plans[0], rules, check.Subjects, check.Report.Plans[0].Municipality));
+        await lifecycle.Apply(db, run, cancel);
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancel);
-        await MoveAlerts(db, cycle.PlanId, run, cancel);
+        await AlertRows.Move(db, cycle.PlanId, run, lifecycle.Renumbered, cancel);
         await PlanVersions.KeepWhole(db, version, cancel);
         await audit.Add(Entry(cycle, run), cancel);
         await db.SaveChangesAsync(cancel);
@@ -79,18 +81,5 @@ internal static class Runs
     {
         var known = await db.SettingTexts.Select(setting => setting.Hash).ToListAsync(cancel);
         db.SettingTexts.AddRange(settings.ExceptBy(known, setting => setting.Hash));
-    }
-
-    private static async Task MoveAlerts(AdminDb db, int plan, RunRow run, CancellationToken cancel)
-    {
-        var known = await db.Alerts.IgnoreQueryFilters().Where(alert => alert.PlanId == plan).ToDictionaryAsync(alert => alert.Key, StringComparer.Ordinal, cancel);
-        foreach (var seen in run.Observations.Where(observation => observation.Outcome == Outcome.Alert))
-        {
-            if (known.TryGetValue(seen.Key, out var alert))
-                alert.LastRunId = run.Id;
-            else
-                db.Alerts.Add(new AlertRow { PlanId = plan, Key = seen.Key, Secret = seen.Secret, FirstRunId = run.Id, LastRunId = run.Id });
-        }
-        await db.SaveChangesAsync(cancel);
     }
 }

@@ -36,10 +36,10 @@ internal static class FabricatedCheck
     public static readonly Alert Secret = Alert("SEC-12", "security", Severity.Info, System, "収納システムの領域が書かれていません。") with { Secret = true };
 
     public static readonly UndeterminedResult NoActual =
-        new("KPI-03:p1-k1-s1", "KPI-03", "kpi", false, Series, [new("実績", "actuals")], new("実績がないため判定できません。", "No actuals."), null);
+        new("KPI-03/p1-k1-s1", "KPI-03", "kpi", false, Series, [new("実績", "actuals")], new("実績がないため判定できません。", "No actuals."), null);
 
     public static readonly UndeterminedResult NoStatus =
-        new("SCH-04:p1-i1-l1-s2", "SCH-04", "schedule", false, Phase(2), [new("状態", "status")], new("状態がないため判定できません。", "No status."), Late.Key);
+        new("SCH-04/p1-i1-l1-s2", "SCH-04", "schedule", false, Phase(2), [new("状態", "status")], new("状態がないため判定できません。", "No status."), Late.Key);
 
     public static readonly FaultResult Failed = new("DAT-01", Series, "DX301", new("数が大きすぎます。", "The number is too large."));
 
@@ -49,6 +49,9 @@ internal static class FabricatedCheck
 
     /// <summary>The result as a delegate that gives it for any plan.</summary>
     public static CheckPlan Giving(params Alert[] alerts) => (plan, asOf) => Result(plan, asOf, alerts, [NoActual, NoStatus], [Failed]);
+
+    /// <summary>The same with nothing but what is given.</summary>
+    public static CheckPlan Only(Alert[] alerts, params UndeterminedResult[] undetermined) => (plan, asOf) => Result(plan, asOf, alerts, undetermined, []);
 
     public static CheckPlan Everything => Giving(Late, Behind, Following, Noted, Secret);
 
@@ -65,9 +68,17 @@ internal static class FabricatedCheck
             asOf,
             new RuleSetStamp("f00d" + new string('0', 60), [.. rules.Select(rule => new RuleStamp(rule.RuleId, rule.Version, rule.Hash))]),
             new ProfileStamp("default", "cafe" + new string('0', 60), null),
-            [new PlanReport(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), 3, new Dictionary<string, IReadOnlyList<string>>(), alerts, undetermined, [], faults, counts)]);
+            [new PlanReport(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), 3, Subjects, alerts, undetermined, [], faults, counts)]);
         return new CheckedPlan(report, Encoding.UTF8.GetBytes(ReportJson.Write(report)), OpenFindings.Hash(report), rules, [], new SubjectIndex(plan));
     }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Subjects => new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["plan"] = ["demo"],
+        ["phase"] = [Phase(1).Id, Phase(2).Id],
+        ["series"] = [Series.Id],
+        ["system"] = [System.Id],
+    };
 
     private static RuleTextRow RuleText(string id) => new()
     {
@@ -82,7 +93,7 @@ internal static class FabricatedCheck
     };
 
     private static Alert Alert(string rule, string category, Severity severity, AlertSubject subject, string message) => new(
-        $"{rule}:{subject.Id}", rule, 1, category, false, severity, new($"{rule}の題", $"Title of {rule}"), subject,
+        $"{rule}/{subject.Id}", rule, 1, category, false, severity, new($"{rule}の題", $"Title of {rule}"), subject,
         new LocalizedText(message, $"In English: {rule}"), [], [], null, null, []);
 
     private static AlertSubject Phase(int number) =>

@@ -17,6 +17,9 @@ internal sealed record AlertFilter
     public string? Severity { get; init; }
     public string? Category { get; init; }
 
+    /// <summary>How alerts stand against the cycle before: a state, or several together as <see cref="AlertStateWords"/> calls them; null for all.</summary>
+    public string? State { get; init; }
+
     /// <summary>The id of a rule.</summary>
     public string? Rule { get; init; }
 
@@ -32,10 +35,11 @@ internal sealed record AlertFilter
 
     public bool ShowsFolded => Folded == "show";
 
-    public bool Narrows => Any(Severity) || Any(Category) || Any(Rule) || Any(Q);
+    public bool Narrows => Any(Severity) || Any(State) || Any(Category) || Any(Rule) || Any(Q);
 
     public bool Matches(AlertLine line) =>
         (!Any(Severity) || Severity == line.SeverityWord)
+        && (!Any(State) || (line.Life.State is { } state && AlertStateWords.Covers(State!, state)))
         && (!Any(Category) || Category == line.Category)
         && (!Any(Rule) || Rule == line.RuleId)
         && (!Any(Q) || line.Search.Holds(Q!));
@@ -51,7 +55,7 @@ internal sealed record AlertFilter
 
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
-        ("severity", Severity), ("category", Category), ("rule", Rule), ("q", Q), ("folded", Folded),
+        ("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("q", Q), ("folded", Folded),
         ("order", Order == ByPolicy ? null : Order),
         ("run", Run?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];

@@ -1,5 +1,6 @@
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
+using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Rules;
 
@@ -11,6 +12,7 @@ internal sealed record AlertLine(
     Outcome Outcome,
     string Key,
     Severity? Severity,
+    LineLife Life,
     string Category,
     string RuleId,
     Bilingual RuleTitle,
@@ -23,7 +25,7 @@ internal sealed record AlertLine(
     string? FoldedUnder,
     IReadOnlyList<Bilingual> Missing)
 {
-    /// <summary>What the line is, in one word: its severity, <c>undetermined</c> or <c>fault</c>.</summary>
+    /// <summary>What the line is, in one word: its severity, <c>undetermined</c>, <c>fault</c>, or <c>gone</c> where it is none of these any more.</summary>
     public string SeverityWord { get; } = WordOf(Severity, Outcome);
 
     public SearchText Search { get; } = new(
@@ -34,9 +36,22 @@ internal sealed record AlertLine(
 
     /// <summary>What the line says, with its subject: an alert's sentence names it, the reason of an undetermined result does not.</summary>
     public string Sentence(Texts texts) =>
-        Outcome == Outcome.Alert ? texts.In(Message) : texts["alerts.subjectAndReason", SubjectTitle, texts.In(Message)];
+        Outcome is Outcome.Alert or Outcome.Gone ? texts.In(Message) : texts["alerts.subjectAndReason", SubjectTitle, texts.In(Message)];
 
     public static string WordOf(Severity? severity, Outcome outcome) => (severity?.ToString() ?? outcome.ToString()).ToLowerInvariant();
+}
+
+/// <summary>How a line stands against the cycle before.</summary>
+/// <param name="State">Null of what has no life of its own.</param>
+/// <param name="Nth">In how many cycles in a row it has been an alert, this one counted.</param>
+/// <param name="Previous">How grave it was in the cycle before; null where it was no alert there.</param>
+internal sealed record LineLife(AlertState? State, int Nth, Severity? Previous)
+{
+    /// <summary>As texts, marks and addresses call the state; null where there is none.</summary>
+    public string? StateWord { get; } = State is { } state ? AlertStateWords.Of(state) : null;
+
+    /// <summary>Whether it is as grave as it was not in the cycle before.</summary>
+    public bool HasOtherSeverity => State is AlertState.Worsened or AlertState.Eased;
 }
 
 /// <summary>Under which heading a line stands: a policy of the plan, or where it stands under none, the part of the plan it belongs to.</summary>

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using DxRules.Admin.Data;
+using DxRules.Engine.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
@@ -7,8 +9,12 @@ namespace DxRules.Admin.Pages.Alerts;
 /// <param name="Runs">All runs of the cycle, newest first.</param>
 /// <param name="Run">The run that is shown; null where the cycle has none yet.</param>
 /// <param name="Lines">Everything the run observed, in the order of its report.</param>
-internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, RunHead? Run, IReadOnlyList<AlertLine> Lines)
+/// <param name="Left">Alerts of the cycle before that are none in this run.</param>
+internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, RunHead? Run, IReadOnlyList<AlertLine> Lines, IReadOnlyList<AlertLine> Left)
 {
+    /// <summary>Alerts before and now, as far as the viewer may see them.</summary>
+    public LifecycleSum Sum { get; } = LifecycleSum.Of(Lines.Concat(Left).Select(line => line.Life.State).OfType<AlertState>());
+
     /// <summary>Reads a run of a cycle, by default the latest; null where there is no such cycle or run.</summary>
     public static async Task<AlertList?> Read(AdminDb db, int cycle, int? number, CancellationToken cancel)
     {
@@ -18,15 +24,22 @@ internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, R
         var run = number is null ? runs.FirstOrDefault() : runs.FirstOrDefault(run => run.Number == number);
         if (run is null && number is not null)
             return null;
-        return new AlertList(head, runs, run, run is null ? [] : await ReadLines(db, run.Id, cancel));
+        if (run is null)
+            return new AlertList(head, runs, null, [], []);
+        var lines = (await ReadRows(db, row => row.RunId == run.Id, cancel)).ToLookup(line => line.Outcome == Outcome.Gone);
+        return new AlertList(head, runs, run, [.. lines[false]], [.. lines[true]]);
     }
 
-    public static async Task<IReadOnlyList<AlertLine>> ReadLines(AdminDb db, int run, CancellationToken cancel)
+    /// <summary>Everything a run observed.</summary>
+    public static Task<IReadOnlyList<AlertLine>> ReadLines(AdminDb db, int run, CancellationToken cancel) =>
+        ReadRows(db, row => row.RunId == run && row.Outcome != Outcome.Gone, cancel);
+
+    private static async Task<IReadOnlyList<AlertLine>> ReadRows(AdminDb db, Expression<Func<ObservationRow, bool>> wanted, CancellationToken cancel)
     {
-        var rows = await db.Observations.AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.Position)
+        var rows = await db.Observations.AsNoTracking().Where(wanted).OrderBy(row => row.Position)
             .Select(row => new
             {
-                row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.Rule!.RuleId, row.Rule.TitleJa, row.Rule.TitleEn,
+                row.Position, row.Outcome, row.Key, row.Severity, row.State, row.Nth, row.PreviousSeverity, row.Category, row.Rule!.RuleId, row.Rule.TitleJa, row.Rule.TitleEn,
                 row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath, row.PolicyPosition, row.PolicyId, row.PolicyTitle,
                 row.MessageJa, row.MessageEn, row.FoldedUnder, row.Missing,
             })
@@ -36,7 +49,7 @@ internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, R
         return
         [
             .. rows.Select(row => new AlertLine(
-                row.Position, row.Outcome, row.Key, row.Severity, row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
+                row.Position, row.Outcome, row.Key, row.Severity, new(row.State, row.Nth, row.PreviousSeverity), row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
                 row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath,
                 SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType, row.Category),
                 new(row.MessageJa, row.MessageEn), row.FoldedUnder is { } cause && seen.Contains(cause) ? cause : null, row.Missing)),
@@ -77,7 +90,7 @@ internal sealed record RunHead(
                 PlanVersion = row.PlanVersion!.Number, Rules = row.Rules.Count, row.LaterFactsIgnored,
             })
             .ToListAsync(cancel);
-        var observed = await db.Observations.AsNoTracking().Where(row => row.Run!.CycleId == cycle)
+        var observed = await db.Observations.AsNoTracking().Where(row => row.Run!.CycleId == cycle && row.Outcome != Outcome.Gone)
             .GroupBy(row => new { row.RunId, row.Outcome, row.Severity })
             .Select(group => new { group.Key.RunId, group.Key.Outcome, group.Key.Severity, Count = group.Count() })
             .ToListAsync(cancel);

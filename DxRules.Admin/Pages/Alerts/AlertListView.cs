@@ -8,13 +8,15 @@ namespace DxRules.Admin.Pages.Alerts;
 /// <param name="Folded">Alerts and undetermined results that stand under another.</param>
 /// <param name="UndeterminedCount">Undetermined results that are not folded under an alert that is shown.</param>
 /// <param name="Undetermined">The same by the fact they miss, so some more than once.</param>
+/// <param name="Left">Alerts of the cycle before that are none now.</param>
 internal sealed record AlertListView(
     int Shown,
     int Folded,
     IReadOnlyList<AlertGroup> Groups,
     int UndeterminedCount,
     IReadOnlyList<MissingGroup> Undetermined,
-    IReadOnlyList<AlertLine> Faults)
+    IReadOnlyList<AlertLine> Faults,
+    IReadOnlyList<AlertLine> Left)
 {
     public int All => Shown + UndeterminedCount + Folded + Faults.Count;
 
@@ -30,7 +32,8 @@ internal sealed record AlertListView(
             AlertGroup.Of(alerts, filter.Order, texts),
             undetermined.Count,
             MissingGroup.Of(undetermined),
-            [.. Of(folded, Outcome.Fault)]);
+            [.. Of(folded, Outcome.Fault)],
+            [.. list.Left.Where(filter.Matches)]);
     }
 
     private static IEnumerable<AlertLine> Of(IEnumerable<FoldedLine> lines, Outcome outcome) =>

@@ -32,19 +32,23 @@ internal sealed record AlertPage(
     /// <summary>The notes on values that are not part of the evidence.</summary>
     public IEnumerable<DocumentNote> OtherNotes => Notes.Where(note => !Detail.Evidence.Any(evidence => evidence.Name.En == note.Name.En));
 
+    /// <summary>Whether an entry was compared with an earlier cycle: in the first all alerts are new, which nobody needs to be told.</summary>
+    public bool Compares(HistoryEntry entry) => History.Any(other => other.FiscalYear < entry.FiscalYear);
+
     /// <summary>
-    /// Reads what a run observed under a key: the run asked for, else the latest of the cycle that observed it. Null where there is none.
+    /// Reads what a run observed under a key: the run asked for, else the latest of the cycle that observed it, or where none did the latest that
+    /// says what became of it. Null where there is none.
     /// </summary>
     public static async Task<AlertPage?> Read(AdminDb db, int cycle, string key, int? number, CancellationToken cancel)
     {
         var observation = await db.Observations.AsNoTracking().Include(row => row.Rule)
             .Where(row => row.Key == key && row.Run!.CycleId == cycle && (number == null || row.Run.Number == number))
-            .OrderByDescending(row => row.Run!.Number)
+            .OrderBy(row => row.Outcome == Outcome.Gone).ThenByDescending(row => row.Run!.Number)
             .Select(row => new { row.Run!.Number, row.Position, row.Detail, row.Rule, row.Run.PlanVersion })
             .FirstOrDefaultAsync(cancel);
         if (observation is null || await AlertList.Read(db, cycle, observation.Number, cancel) is not { Run: { } run } list)
             return null;
-        var line = list.Lines.Single(other => other.Position == observation.Position);
+        var line = list.Lines.Concat(list.Left).Single(other => other.Position == observation.Position);
         return new AlertPage(
             list.Cycle,
             run,
@@ -56,32 +60,36 @@ internal sealed record AlertPage(
             list.Lines.FirstOrDefault(other => other.Key == line.FoldedUnder),
             [.. list.Lines.Where(other => other.FoldedUnder == key)],
             [.. list.Lines.Where(other => other.SubjectId == line.SubjectId && other != line && other.FoldedUnder != key && other.Key != line.FoldedUnder)],
-            await HistoryEntry.Of(db, list.Cycle.Plan, key, cancel));
+            await HistoryEntry.Of(db, list.Cycle.Plan, (await RenumberedIds.Of(db, list.Cycle.Plan, cancel)).KeysOf(key), cancel));
     }
 }
 
-/// <summary>What one run said about a key.</summary>
+/// <summary>What one run said about an alert.</summary>
+/// <param name="Life">How it stood against the cycle before; without state where the run says nothing of it.</param>
 /// <param name="Observed">Null where the run observed nothing: the rule kept quiet or did not apply.</param>
 internal sealed record HistoryEntry(
-    int Cycle, int FiscalYear, int Number, DateOnly AsOf, DateTimeOffset At, string? SeverityWord, Bilingual? Observed)
+    int Cycle, int FiscalYear, int Number, DateOnly AsOf, DateTimeOffset At, string? SeverityWord, LineLife Life, Bilingual? Observed)
 {
-    public static async Task<IReadOnlyList<HistoryEntry>> Of(AdminDb db, int plan, string key, CancellationToken cancel)
+    /// <param name="keys">The keys that the alert had, as its subject was renumbered; the first counts where a run knows several.</param>
+    public static async Task<IReadOnlyList<HistoryEntry>> Of(AdminDb db, int plan, List<string> keys, CancellationToken cancel)
     {
+        var first = keys[0];
         var runs = await db.Runs.AsNoTracking().Where(run => run.Cycle!.PlanId == plan)
             .OrderByDescending(run => run.Cycle!.FiscalYear).ThenByDescending(run => run.Number)
             .Select(run => new
             {
                 run.CycleId, run.Cycle!.FiscalYear, run.Number, run.AsOf, run.At,
-                Seen = run.Observations.Where(row => row.Key == key)
-                    .Select(row => new { row.Severity, row.Outcome, row.MessageJa, row.MessageEn }).FirstOrDefault(),
+                Seen = run.Observations.Where(row => keys.Contains(row.Key)).OrderByDescending(row => row.Key == first)
+                    .Select(row => new { row.Severity, row.Outcome, row.State, row.Nth, row.PreviousSeverity, row.MessageJa, row.MessageEn }).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return
         [
             .. runs.Select(run => new HistoryEntry(
                 run.CycleId, run.FiscalYear, run.Number, run.AsOf, run.At,
-                run.Seen is { } seen ? AlertLine.WordOf(seen.Severity, seen.Outcome) : null,
-                run.Seen is null ? null : new Bilingual(run.Seen.MessageJa, run.Seen.MessageEn))),
+                run.Seen is { Outcome: not Outcome.Gone } seen ? AlertLine.WordOf(seen.Severity, seen.Outcome) : null,
+                new LineLife(run.Seen?.State, run.Seen?.Nth ?? 0, run.Seen?.PreviousSeverity),
+                run.Seen is { Outcome: not Outcome.Gone } said ? new Bilingual(said.MessageJa, said.MessageEn) : null)),
         ];
     }
 }

@@ -18,6 +18,12 @@ internal sealed class IndexModel(AdminDb db, JobDesk desk, Texts texts) : PageMo
 
     public AlertListView View { get; private set; } = null!;
 
+    /// <summary>The cycle with which the states compare; null where this is the first.</summary>
+    public EarlierCycle? Earlier { get; private set; }
+
+    /// <summary>The address of what stands in a state, as <see cref="AlertStateWords"/> calls it.</summary>
+    public string WithState(string word) => new AlertFilter { State = word, Run = Filter.Run }.Address(List.Cycle.Id);
+
     [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int cycle, CancellationToken cancel)
     {
@@ -25,6 +31,7 @@ internal sealed class IndexModel(AdminDb db, JobDesk desk, Texts texts) : PageMo
             return NotFound();
         List = list;
         View = AlertListView.Of(list, Filter, texts);
+        Earlier = await EarlierCycle.Of(db, list.Cycle, cancel);
         return Page();
     }
 

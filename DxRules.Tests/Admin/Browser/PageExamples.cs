@@ -22,6 +22,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("alerts-yamagata", $"/cycles/{DemoSite.Yamagata}/alerts"),
             new("alerts-by-rule", $"{Alerts}?order=rule&severity=warning"),
             new("alerts-no-match", $"{Alerts}?q=どこにもない言葉"),
+            new("alerts-left", $"{Alerts}?state=previous"),
         ],
         ["/cycles/{cycle:int}/alerts/{**key}"] =
         [
@@ -48,6 +49,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/2/departments"), new("departments-before", $"/plans/2/departments?on=2020-04-01")],
         ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/2/departments/d-dx/hand-over")],
+        ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

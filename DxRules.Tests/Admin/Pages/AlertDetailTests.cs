@@ -1,3 +1,5 @@
+using DxRules.Admin.Pages.Alerts;
+
 namespace DxRules.Tests.Admin.Pages;
 
 public sealed class AlertDetailTests(ReadOnlySite shared) : IClassFixture<ReadOnlySite>
@@ -32,7 +34,7 @@ public sealed class AlertDetailTests(ReadOnlySite shared) : IClassFixture<ReadOn
 
         page.ById("folded").Descendants("li").Count().ShouldBe(2);
         var caused = await shared.Site.Open(page.Link(FabricatedCheck.Following.Message.Ja));
-        caused.Link(FabricatedCheck.Late.Message.Ja).ShouldBe($"/cycles/1/alerts/{Uri.EscapeDataString(FabricatedCheck.Late.Key)}");
+        caused.Link(FabricatedCheck.Late.Message.Ja).ShouldBe(AlertAddress.Of(1, FabricatedCheck.Late.Key, null));
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class AlertDetailTests(ReadOnlySite shared) : IClassFixture<ReadOn
     [Fact]
     public async Task A_key_may_hold_a_path()
     {
-        var wording = FabricatedCheck.Late with { Key = "DAT-01:p1/number 100%?" };
+        var wording = FabricatedCheck.Late with { Key = "DAT-01/p1/number 100%?" };
         await using var site = await RunningSite.WithDemoCity(FabricatedCheck.Giving(wording));
         var list = await site.Open("/cycles/1/alerts");
 
@@ -64,5 +66,5 @@ public sealed class AlertDetailTests(ReadOnlySite shared) : IClassFixture<ReadOn
         page.Heading.ShouldBe(wording.Message.Ja);
     }
 
-    private Task<HtmlPage> Open(string key) => shared.Site.Open($"/cycles/1/alerts/{Uri.EscapeDataString(key)}");
+    private Task<HtmlPage> Open(string key) => shared.Site.Open(AlertAddress.Of(1, key, null));
 }

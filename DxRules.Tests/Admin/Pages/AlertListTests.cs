@@ -41,13 +41,13 @@ public sealed class AlertListTests(ReadOnlySite shared) : IClassFixture<ReadOnly
     }
 
     [Theory]
-    [InlineData("category=kpi", "KPI-02:p1-k1-s1 KPI-12:demo")]
-    [InlineData("rule=SCH-02", "SCH-02:p1-i1-l1-s1")]
-    [InlineData("q=ｵﾝﾗｲﾝ申請率", "KPI-02:p1-k1-s1")]
-    [InlineData("q=おんらいん　KPI-02", "KPI-02:p1-k1-s1")]
+    [InlineData("category=kpi", "KPI-02/p1-k1-s1 KPI-12/demo")]
+    [InlineData("rule=SCH-02", "SCH-02/p1-i1-l1-s1")]
+    [InlineData("q=ｵﾝﾗｲﾝ申請率", "KPI-02/p1-k1-s1")]
+    [InlineData("q=おんらいん　KPI-02", "KPI-02/p1-k1-s1")]
     [InlineData("q=収納&category=kpi", "")]
-    [InlineData("order=severity&category=kpi", "KPI-02:p1-k1-s1 KPI-12:demo")]
-    [InlineData("severity=&category=&q=&rule=SEC-12", "SEC-12:sys-1")]
+    [InlineData("order=severity&category=kpi", "KPI-02/p1-k1-s1 KPI-12/demo")]
+    [InlineData("severity=&category=&q=&rule=SEC-12", "SEC-12/sys-1")]
     public async Task Filters_stand_in_the_address(string query, string keys)
     {
         var page = await shared.Site.Open($"/cycles/1/alerts?{query}");

@@ -23,8 +23,8 @@ public sealed partial class LanguageTests(ReadOnlySite shared) : IClassFixture<R
     [Theory]
     [InlineData("/")]
     [InlineData("/cycles/1/alerts")]
-    [InlineData("/cycles/1/alerts/SCH-02:p1-i1-l1-s1")]
-    [InlineData("/cycles/1/alerts/KPI-03:p1-k1-s1")]
+    [InlineData("/cycles/1/alerts/SCH-02/p1-i1-l1-s1")]
+    [InlineData("/cycles/1/alerts/KPI-03/p1-k1-s1")]
     public async Task An_English_page_has_no_Japanese_of_the_interface(string address)
     {
         var separator = address.Contains('?') ? '&' : '?';
