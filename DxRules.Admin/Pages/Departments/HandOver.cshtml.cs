@@ -98,12 +98,17 @@ internal sealed class HandOverModel(AdminDb db, PlanDocuments documents, HandOve
         if (!SignedOff())
             return Show(form, 2);
         var (listChanged, saved) = await saving.Save(plan, Change!, form.People ?? [], form.Version, Reason(form, Change!.On), cancel);
+        if (saved.Conflicts.Count > 0 && await documents.Newest(plan, cancel) is { } now)
+        {
+            foreach (var conflict in saved.Conflicts)
+                ModelState.AddModelError("", ConflictSentence.Of(conflict, now, texts));
+            return Show(form, 3);
+        }
         if (saved.Version is null)
         {
             var problem = saved switch
             {
                 _ when listChanged => texts["handOver.listChanged"],
-                { Conflicts.Count: > 0 } => texts["handOver.conflict", string.Join(texts["people.and"], saved.Conflicts.Select(conflict => conflict.Change.Subject).Distinct())],
                 { Errors.Count: > 0 } => string.Join(" ", saved.Errors.Select(error => error.Message.In(texts.Language))),
                 _ => texts["handOver.refused"],
             };

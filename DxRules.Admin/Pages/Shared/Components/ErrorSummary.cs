@@ -17,7 +17,7 @@ public sealed class ErrorSummary : Component
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = ViewContext.ModelState
-            .SelectMany(entry => entry.Value!.Errors.Where(error => error.ErrorMessage.Length > 0).Take(1), (entry, error) => new FieldError(entry.Key, error.ErrorMessage))
+            .SelectMany(entry => entry.Value!.Errors.Where(error => error.ErrorMessage.Length > 0).Take(entry.Key.Length == 0 ? int.MaxValue : 1), (entry, error) => new FieldError(entry.Key, error.ErrorMessage))
             .ToList();
         if (errors.Count == 0)
         {

@@ -57,6 +57,20 @@ public sealed class DepartmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_rename_a_department_at_once_the_second_is_shown_both_names_and_who_was_first()
+    {
+        var first = await Send(await site.Open(HandOver), "次へ", ("kind", "renamed"), ("on", "2026-04-01"), ("name", "デジタル局"));
+        var second = await Send(await site.Open(HandOver), "次へ", ("kind", "renamed"), ("on", "2026-04-01"), ("name", "DX推進課"));
+        await Send(first, "保存する");
+
+        var told = await Send(second, "保存する");
+
+        told.Main.ShouldContain("表示したときは「デジタル推進課」でしたが、今は「デジタル局」です。何も保存していません。");
+        told.Main.ShouldContain("理由: 組織改編");
+        (await site.Open(List)).Main.ShouldNotContain("DX推進課");
+    }
+
+    [Fact]
     public async Task A_rename_goes_straight_to_its_confirmation()
     {
         var confirm = await Send(await site.Open(HandOver), "次へ", ("kind", "renamed"), ("on", "2026-04-01"), ("name", "デジタル戦略課"));
