@@ -31,12 +31,13 @@ internal static class Site
         {
             // What lies in the surroundings of the program must not open it: no page that shows what failed, no headers believed from anybody.
             EnvironmentName = Environments.Production,
-            Args = ["--ForwardedHeaders_Enabled=false"],
+            Args = ["--ForwardedHeaders_Enabled=false", "--hostBuilder:reloadConfigOnChange=false"],
 
             // Beside the program, not in the working directory: an installed tool is run from anywhere.
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(Site).Assembly.GetName().Name,
         });
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         AddLogging(builder.Logging);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
