@@ -27,7 +27,10 @@ public sealed class QueryFilterTests
     private static readonly Dictionary<string, (int Times, string Why)> Past = new()
     {
         ["Audit/AuditLog.cs"] = (1, "the chain goes on from its last entry, whoever may see that"),
-        ["Cycles/Runs.cs"] = (2, "a run takes the next number, and alerts are moved that the one who checks may not see"),
+        ["Cycles/Runs.cs"] = (1, "a run takes the next number"),
+        ["Cycles/AlertRows.cs"] = (3, "alerts and their answers are moved to new ids that the one who checks may not see"),
+        ["Cycles/RunLifecycle.cs"] = (3, "the state of an alert is counted from all runs of its plan"),
+        ["Cycles/RenumberedIds.cs"] = (1, "the state of an alert follows its subject through every renumbering"),
         ["Versions/PlanDocuments.cs"] = (3, "a document is put together whole, and shown by way of the viewer"),
         ["Versions/PlanVersions.cs"] = (4, "a version is saved whole, whatever of it its author may see"),
         ["People/HeldDepartments.cs"] = (1, "who the viewer is, is made of it"),
@@ -54,7 +57,7 @@ public sealed class QueryFilterTests
             .Select(file => (File: Path.GetRelativePath(folder, file).Replace('\\', '/'), Times: File.ReadAllText(file).Split("IgnoreQueryFilters").Length - 1))
             .Where(file => file.Times > 0 && !file.File.StartsWith("obj/", StringComparison.Ordinal) && !file.File.StartsWith("bin/", StringComparison.Ordinal));
 
-        foreach (var (file, times) in found)
-            times.ShouldBe(Past.GetValueOrDefault(file).Times, $"{file}: is it sure that nobody is shown what they may not see? Then name it here with the reason.");
+        found.Where(file => file.Times != Past.GetValueOrDefault(file.File).Times).Select(file => $"{file.File}: {file.Times}")
+            .ShouldBeEmpty("Is it sure that nobody is shown what they may not see? Then name it here with the reason.");
     }
 }
