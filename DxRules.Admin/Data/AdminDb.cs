@@ -40,6 +40,9 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<AnswerStepRow> AnswerSteps => Set<AnswerStepRow>();
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
+    public DbSet<SheetDraftRow> SheetDrafts => Set<SheetDraftRow>();
+    public DbSet<MinutesRow> Minutes => Set<MinutesRow>();
+    public DbSet<CarryOverRow> CarryOvers => Set<CarryOverRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeenRow> Seen => Set<SeenRow>();
     public DbSet<RenumberingRow> Renumberings => Set<RenumberingRow>();
@@ -100,6 +103,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         conventions.Properties<CycleStep>().HaveConversion<string>();
         conventions.Properties<AnswerState>().HaveConversion<string>();
         conventions.Properties<AnswerDecision>().HaveConversion<string>();
+        conventions.Properties<CarryOver>().HaveConversion<string>();
         conventions.Properties<JobState>().HaveConversion<string>();
         conventions.Properties<AuditOrigin>().HaveConversion<string>();
     }
@@ -138,6 +142,9 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
             (SeesSecrets || !step.Answer!.Secret)
             && (SeesAll || step.Answer!.Alert!.LastRun!.Observations.Any(row => row.Key == step.Answer.Alert.Key && row.Departments.Any(department => Departments.Contains(department.Department)))));
         model.Entity<QuestionRow>().HasQueryFilter(question => (SeesSecrets || !question.Secret) && (SeesAll || Departments.Contains(question.Department)));
+        model.Entity<SheetDraftRow>().HasQueryFilter(draft => (SeesSecrets || !draft.Secret) && (SeesAll || Departments.Contains(draft.Department)));
+        model.Entity<MinutesRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+        model.Entity<CarryOverRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
         model.Entity<SavedViewRow>().HasQueryFilter(view => view.UserId == UserId);
         model.Entity<SeenRow>().HasQueryFilter(seen => seen.UserId == UserId);
         model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
@@ -177,6 +184,9 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<AnswerRow>().HasIndex(answer => new { answer.AlertId, answer.CycleId }).IsUnique();
         model.Entity<AnswerRow>().Property(answer => answer.Revision).IsConcurrencyToken();
         model.Entity<QuestionRow>().HasIndex(question => new { question.CycleId, question.SubjectId });
+        model.Entity<SheetDraftRow>().HasKey(draft => new { draft.CycleId, draft.Department, draft.Field });
+        model.Entity<MinutesRow>().HasKey(row => new { row.PlanId, row.MeetingId });
+        model.Entity<CarryOverRow>().HasKey(row => new { row.PlanId, row.SubjectId });
         model.Entity<SavedViewRow>().HasIndex(view => new { view.UserId, view.Name }).IsUnique();
         model.Entity<SeenRow>().HasKey(seen => new { seen.UserId, seen.Item });
         model.Entity<RenumberingRow>().HasKey(row => new { row.PlanId, row.OldId });

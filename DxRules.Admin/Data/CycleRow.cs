@@ -70,3 +70,69 @@ internal sealed class CycleIssueRow
     public int? ById { get; set; }
     public UserRow? By { get; set; }
 }
+
+/// <summary>
+/// What a department typed into a field of its sheet and has not submitted yet; as it was typed, so that nothing is lost of what cannot be read either.
+/// </summary>
+internal sealed class SheetDraftRow
+{
+    public int CycleId { get; set; }
+    public CycleRow? Cycle { get; set; }
+
+    /// <summary>Municipality and id of the department: 062014/kikaku.</summary>
+    public required string Department { get; set; }
+
+    /// <summary>The field of the sheet: the subject and its member.</summary>
+    public required string Field { get; set; }
+    public required string Text { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int? ById { get; set; }
+    public UserRow? By { get; set; }
+
+    /// <summary>Whether only security officers and administrators may see it.</summary>
+    public bool Secret { get; set; }
+}
+
+/// <summary>What a meeting that stands in the plan document was about, and what came of it (議事の要旨).</summary>
+internal sealed class MinutesRow
+{
+    public int PlanId { get; set; }
+    public PlanRow? Plan { get; set; }
+    public required string MeetingId { get; set; }
+    public required string Agenda { get; set; }
+    public required string Outcome { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int? ById { get; set; }
+    public UserRow? By { get; set; }
+}
+
+/// <summary>What becomes of an item of a plan that ends.</summary>
+internal sealed class CarryOverRow
+{
+    public int PlanId { get; set; }
+    public PlanRow? Plan { get; set; }
+    public required string SubjectId { get; set; }
+    public CarryOver Decision { get; set; }
+
+    /// <summary>The item of the successor that takes it up; null where none is named.</summary>
+    public string? SuccessorSubjectId { get; set; }
+    public string? Reason { get; set; }
+    public DateTimeOffset At { get; set; }
+    public int? ById { get; set; }
+    public UserRow? By { get; set; }
+}
+
+internal enum CarryOver
+{
+    /// <summary>引継ぎ: the successor goes on with it.</summary>
+    Continued,
+
+    /// <summary>統合・見直し: the successor takes it up in another form.</summary>
+    Changed,
+
+    /// <summary>終了: it has reached what it was for.</summary>
+    Finished,
+
+    /// <summary>廃止: it is given up, with the reason.</summary>
+    Dropped,
+}

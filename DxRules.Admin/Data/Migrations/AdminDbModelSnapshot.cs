@@ -203,6 +203,38 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.CarryOverRow", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuccessorSubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "SubjectId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("CarryOvers");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
                 {
                     b.Property<int>("Id")
@@ -399,6 +431,36 @@ namespace DxRules.Admin.Data.Migrations
                     b.HasIndex("RequestedById");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.MinutesRow", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "MeetingId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("Minutes");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.ObservationRow", b =>
@@ -898,6 +960,38 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("SettingTexts");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.SheetDraftRow", b =>
+                {
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CycleId", "Department", "Field");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("SheetDrafts");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.SignInLinkRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1139,6 +1233,23 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("By");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.CarryOverRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Plan");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.UserRow", "By")
@@ -1227,6 +1338,23 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Plan");
 
                     b.Navigation("RequestedBy");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.MinutesRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.ObservationRow", b =>
@@ -1409,6 +1537,23 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.SheetDraftRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Cycle");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.SignInLinkRow", b =>
