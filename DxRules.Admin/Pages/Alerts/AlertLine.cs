@@ -28,7 +28,8 @@ internal sealed record AlertLine(
     /// <summary>What the line is, in one word: its severity, <c>undetermined</c>, <c>fault</c>, or <c>gone</c> where it is none of these any more.</summary>
     public string SeverityWord { get; } = WordOf(Severity, Outcome);
 
-    public SearchText Search { get; } = new(
+    /// <summary>Made when it is asked for: most lists are not searched.</summary>
+    public SearchText Search => new(
         [
             SubjectTitle, .. SubjectPath, Group.Title, Message.Ja, Message.En, RuleId, RuleTitle.Ja, RuleTitle.En,
             .. Missing.Select(fact => fact.Ja), .. Missing.Select(fact => fact.En),

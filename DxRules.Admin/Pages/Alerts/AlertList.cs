@@ -34,7 +34,8 @@ internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, R
     public static Task<IReadOnlyList<AlertLine>> ReadLines(AdminDb db, int run, CancellationToken cancel) =>
         ReadRows(db, row => row.RunId == run && row.Outcome != Outcome.Gone, cancel);
 
-    private static async Task<IReadOnlyList<AlertLine>> ReadRows(AdminDb db, Expression<Func<ObservationRow, bool>> wanted, CancellationToken cancel)
+    /// <summary>What is wanted of what was observed, in the order of the report.</summary>
+    public static async Task<IReadOnlyList<AlertLine>> ReadRows(AdminDb db, Expression<Func<ObservationRow, bool>> wanted, CancellationToken cancel)
     {
         var rows = await db.Observations.AsNoTracking().Where(wanted).OrderBy(row => row.Position)
             .Select(row => new

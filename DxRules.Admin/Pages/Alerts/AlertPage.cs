@@ -39,28 +39,35 @@ internal sealed record AlertPage(
     /// Reads what a run observed under a key: the run asked for, else the latest of the cycle that observed it, or where none did the latest that
     /// says what became of it. Null where there is none.
     /// </summary>
-    public static async Task<AlertPage?> Read(AdminDb db, int cycle, string key, int? number, CancellationToken cancel)
+    public static async Task<AlertPage?> Read(AdminDb db, PlanDocuments documents, int cycle, string key, int? number, CancellationToken cancel)
     {
         var observation = await db.Observations.AsNoTracking().Include(row => row.Rule)
             .Where(row => row.Key == key && row.Run!.CycleId == cycle && (number == null || row.Run.Number == number))
             .OrderBy(row => row.Outcome == Outcome.Gone).ThenByDescending(row => row.Run!.Number)
-            .Select(row => new { row.Run!.Number, row.Position, row.Detail, row.Rule, row.Run.PlanVersion })
+            .Select(row => new { row.RunId, row.Position, row.FoldedUnder, row.SubjectId, row.Detail, row.Rule, Version = row.Run!.PlanVersion!.Number })
             .FirstOrDefaultAsync(cancel);
-        if (observation is null || await AlertList.Read(db, cycle, observation.Number, cancel) is not { Run: { } run } list)
+        if (observation is null || await CycleHead.Read(db, cycle, cancel) is not { } head || await documents.Version(head.Plan, observation.Version, cancel) is not { } seen)
             return null;
-        var line = list.Lines.Concat(list.Left).Single(other => other.Position == observation.Position);
+        var runs = await RunHead.Of(db, cycle, cancel);
+        var around = await AlertList.ReadRows(
+            db,
+            row => row.RunId == observation.RunId
+                && (row.Position == observation.Position || row.Key == observation.FoldedUnder || row.FoldedUnder == key || row.SubjectId == observation.SubjectId),
+            cancel);
+        var line = around.Single(other => other.Position == observation.Position);
+        var others = around.Where(other => other != line && other.Outcome != Outcome.Gone).ToList();
         return new AlertPage(
-            list.Cycle,
-            run,
-            list.Runs[0].Number,
+            head,
+            runs.Single(run => run.Id == observation.RunId),
+            runs[0].Number,
             line,
             observation.Detail,
-            DocumentNotes.Of(PlanVersions.Read(observation.PlanVersion!), line.SubjectId),
+            DocumentNotes.Of(seen.Document, line.SubjectId),
             observation.Rule!,
-            list.Lines.FirstOrDefault(other => other.Key == line.FoldedUnder),
-            [.. list.Lines.Where(other => other.FoldedUnder == key)],
-            [.. list.Lines.Where(other => other.SubjectId == line.SubjectId && other != line && other.FoldedUnder != key && other.Key != line.FoldedUnder)],
-            await HistoryEntry.Of(db, list.Cycle.Plan, (await RenumberedIds.Of(db, list.Cycle.Plan, cancel)).KeysOf(key), cancel));
+            others.Find(other => other.Key == line.FoldedUnder),
+            [.. others.Where(other => other.FoldedUnder == key)],
+            [.. others.Where(other => other.SubjectId == line.SubjectId && other.FoldedUnder != key && other.Key != line.FoldedUnder)],
+            await HistoryEntry.Of(db, head.Plan, (await RenumberedIds.Of(db, head.Plan, cancel)).KeysOf(key), cancel));
     }
 }
 

@@ -1,11 +1,12 @@
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-internal sealed class DetailModel(AdminDb db) : PageModel
+internal sealed class DetailModel(AdminDb db, PlanDocuments documents) : PageModel
 {
     /// <summary>The number of a run of the cycle; null for the latest.</summary>
     [BindProperty(SupportsGet = true, Name = "run")]
@@ -16,7 +17,7 @@ internal sealed class DetailModel(AdminDb db) : PageModel
     [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int cycle, string key, CancellationToken cancel)
     {
-        if (await AlertPage.Read(db, cycle, key, RunNumber, cancel) is not { } alert)
+        if (await AlertPage.Read(db, documents, cycle, key, RunNumber, cancel) is not { } alert)
             return NotFound();
         Alert = alert;
         return Page();
