@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DxRules.Admin.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -5,23 +7,37 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 namespace DxRules.Admin.People;
 
 /// <summary>Keeps people as Identity does, but their recovery codes as hashes: who reads the database shall not be able to sign in with them (ASVS 6.5.2).</summary>
-internal sealed class PeopleStore(AdminDb db, IPasswordHasher<UserRow> hasher, IdentityErrorDescriber describer)
-    : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
+internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer) : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
 {
     private const string Owner = "[AspNetUserStore]";
     private const string Codes = "RecoveryCodes";
     private const char Separator = ';';
+    private const int Bytes = 32;
 
-    public override Task ReplaceCodesAsync(UserRow user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        SetTokenAsync(user, Owner, Codes, string.Join(Separator, recoveryCodes.Select(code => hasher.HashPassword(user, code))), cancellationToken);
+    public override Task ReplaceCodesAsync(UserRow user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
+    {
+        // One salt for all codes of a person, so that a code is hashed once to be looked for, not once for each that is left.
+        var salt = RandomNumberGenerator.GetBytes(Bytes);
+        return Keep(user, [Convert.ToBase64String(salt), .. recoveryCodes.AsParallel().Select(code => Hash(code, salt))], cancellationToken);
+    }
 
     public override async Task<bool> RedeemCodeAsync(UserRow user, string code, CancellationToken cancellationToken)
     {
-        var left = (await GetTokenAsync(user, Owner, Codes, cancellationToken) ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
-        var used = Array.FindIndex(left, hash => hasher.VerifyHashedPassword(user, hash, code) != PasswordVerificationResult.Failed);
-        if (used < 0)
+        if ((await GetTokenAsync(user, Owner, Codes, cancellationToken))?.Split(Separator) is not [var salt, .. var left])
             return false;
-        await SetTokenAsync(user, Owner, Codes, string.Join(Separator, left.Where((_, place) => place != used)), cancellationToken);
+        var hash = Hash(code, Convert.FromBase64String(salt));
+        if (!left.Contains(hash, StringComparer.Ordinal))
+            return false;
+        await Keep(user, [salt, .. left.Where(other => other != hash)], cancellationToken);
         return true;
     }
+
+    public override async Task<int> CountCodesAsync(UserRow user, CancellationToken cancellationToken) =>
+        (await GetTokenAsync(user, Owner, Codes, cancellationToken))?.Split(Separator).Length - 1 ?? 0;
+
+    private Task Keep(UserRow user, IEnumerable<string> saltAndHashes, CancellationToken cancel) =>
+        SetTokenAsync(user, Owner, Codes, string.Join(Separator, saltAndHashes), cancel);
+
+    private static string Hash(string code, byte[] salt) =>
+        Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code), salt, SignInRules.PasswordRounds, HashAlgorithmName.SHA512, Bytes));
 }

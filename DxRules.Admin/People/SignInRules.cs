@@ -21,7 +21,7 @@ internal static class SignInRules
     public const int LongestPassword = 128;
 
     // ASVS 11.4.2: PBKDF2 with HMAC-SHA-512.
-    private const int PasswordRounds = 210_000;
+    public const int PasswordRounds = 210_000;
 
     public static void AddSignIn(this IServiceCollection services, SiteOptions options)
     {
