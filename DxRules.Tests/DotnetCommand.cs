@@ -2,21 +2,28 @@ using System.Diagnostics;
 
 namespace DxRules.Tests;
 
-/// <summary>Runs the SDK's command at the root of the repository, on what the tests were built with, so that nothing is built twice and the network is not needed.</summary>
+/// <summary>Runs a command at the root of the repository, on what the tests were built with, so that nothing is built twice and the network is not needed.</summary>
 internal static class DotnetCommand
 {
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name.Split('_')[0];
+    // The folder of the tests is bin/<project>/<configuration>.
+    private static readonly string Folder = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
+    /// <summary>The SDK's command.</summary>
     /// <param name="verb">What is done: publish, run.</param>
-    public static (int ExitCode, string Output) Run(string verb, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string verb, params string[] arguments) =>
+        Start([verb, "--no-build", "-c", Folder.Split('_')[0], .. arguments]);
+
+    /// <summary>The program itself, as <c>dotnet run</c> starts it.</summary>
+    public static (int ExitCode, string Output) RunProgram(params string[] arguments) =>
+        Start([Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "DxRules.Admin", Folder, "DxRules.Admin.dll")), .. arguments]);
+
+    private static (int ExitCode, string Output) Start(string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])[verb, "--no-build", "-c", Configuration, .. arguments])
-            start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
 

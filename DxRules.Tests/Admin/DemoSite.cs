@@ -3,8 +3,10 @@ using DxRules.Admin.Cycles;
 namespace DxRules.Tests.Admin;
 
 /// <summary>The site as `serve --demo` makes it: five years of デモ市 and a real plan, checked with the shipped rules.</summary>
-public sealed class DemoSite : IAsyncLifetime
+public sealed class DemoSite(LoadedDemo loaded) : IAsyncLifetime
 {
+    private TemporaryFolder? folder;
+
     /// <summary>The plan of デモ市 that is in force, and the one before it.</summary>
     public const string DemoCityPlan = "demo-city-2023.json";
     public const string PlanBefore = "demo-city-2018.json";
@@ -17,7 +19,15 @@ public sealed class DemoSite : IAsyncLifetime
 
     internal RunningSite Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await RunningSite.Start(EngineCheck.Check, demo: true);
+    public async ValueTask InitializeAsync()
+    {
+        folder = await loaded.Copy();
+        Site = await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true);
+    }
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        folder?.Dispose();
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DxRules.Tests.Admin;
 
-public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
+public sealed class DemoTests(DemoSite demo, LoadedDemo loaded) : IClassFixture<DemoSite>
 {
     [Theory]
     [InlineData(DemoSite.Yamagata, "yamagata-2022.json")]
@@ -50,10 +50,7 @@ public sealed class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
     [Fact]
     public async Task A_restart_keeps_what_is_there_and_adds_nothing()
     {
-        using var folder = new TemporaryFolder();
-        await using (await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true))
-        {
-        }
+        using var folder = await loaded.Copy();
         await using var again = await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true);
 
         await again.In(async services =>

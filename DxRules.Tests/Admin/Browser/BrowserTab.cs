@@ -5,6 +5,9 @@ namespace DxRules.Tests.Admin.Browser;
 /// <summary>A tab with cookies of its own, and everything a page did in it that it should not have done.</summary>
 internal sealed class BrowserTab : IAsyncDisposable
 {
+    /// <summary>The environment variable that asks for pictures: they take a third of the time of a visit, and only people look at them.</summary>
+    private const string PicturesWanted = "DXRULES_SCREENSHOTS";
+
     private const int TallestPicture = 4000;
 
     public BrowserTab(IPage page, Uri site)
@@ -32,9 +35,11 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     public List<string> Complaints { get; } = [];
 
-    /// <summary>Keeps a picture of the page under TestResults/screenshots, which git ignores; of a long list the beginning.</summary>
+    /// <summary>Keeps a picture of the page under TestResults/screenshots, which git ignores, where pictures are wanted; of a long list the beginning.</summary>
     public async Task Picture(string name)
     {
+        if (Environment.GetEnvironmentVariable(PicturesWanted) is null or "")
+            return;
         var height = Math.Min(await Page.EvaluateAsync<int>("document.documentElement.scrollHeight"), TallestPicture);
         var clip = new Clip { Width = Page.ViewportSize!.Width, Height = height };
         await Page.ScreenshotAsync(new() { FullPage = true, Clip = clip, Path = PictureFile(name + ".png") });

@@ -1,26 +1,22 @@
 using DxRules.Admin.People;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(DxRules.Tests.Admin.Browser.ChromiumBrowser))]
+
 namespace DxRules.Tests.Admin.Browser;
 
-/// <summary>A real browser, started once for a class of tests; where there is none its tests are skipped and say so.</summary>
-public sealed class ChromiumBrowser : IAsyncLifetime
+/// <summary>A real browser, started once for all tests; where there is none its tests are skipped and say so.</summary>
+public sealed class ChromiumBrowser : IAsyncDisposable
 {
     /// <summary>Milliseconds that a page has to show what is looked for; a busy machine is slow, a missing button never comes.</summary>
     private const float Patience = 15_000;
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly string? path = ChromiumPlace.Find();
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started;
 
-    public async ValueTask InitializeAsync()
-    {
-        if (ChromiumPlace.Find() is not { } path)
-            return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
-    }
+    public ChromiumBrowser() => started = new(Start);
 
-    internal bool IsThere => browser is not null;
+    internal bool IsThere => path is not null;
 
     /// <summary>
     /// A tab in which nobody has been anywhere yet; two of them share no cookies, as two people at two desks. A person of these roles is signed in,
@@ -29,7 +25,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     internal async Task<BrowserTab> Open(RunningSite site, bool script = true, Roles roles = RunningSite.Everything, params string[] departments)
     {
         SkipWithoutBrowser();
-        var context = await browser!.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script, Locale = "ja-JP" });
+        var (_, browser) = await started.Value;
+        var context = await browser.NewContextAsync(new() { BaseURL = site.Address.ToString(), JavaScriptEnabled = script, Locale = "ja-JP" });
         context.SetDefaultTimeout(Patience);
         if (roles != Roles.None)
         {
@@ -44,8 +41,16 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (!started.IsValueCreated)
+            return;
+        var (playwright, browser) = await started.Value;
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private async Task<(IPlaywright Playwright, IBrowser Browser)> Start()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] }));
     }
 }

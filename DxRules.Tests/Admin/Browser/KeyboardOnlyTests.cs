@@ -2,7 +2,7 @@ using DxRules.Tests.Admin.Browser.Pages;
 
 namespace DxRules.Tests.Admin.Browser;
 
-public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>, IClassFixture<ChromiumBrowser>
+public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>
 {
     [Fact]
     public async Task An_alert_is_found_from_the_first_page_on()

@@ -1,7 +1,7 @@
 namespace DxRules.Tests.Admin.Browser;
 
 /// <summary>That what finds nothing on our pages finds something where there is something.</summary>
-public sealed class KitTests(ReadOnlySite site, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>, IClassFixture<ChromiumBrowser>
+public sealed class KitTests(ReadOnlySite site, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>
 {
     [Theory]
     [InlineData("<img src='data:,'>", "image-alt")]

@@ -4,10 +4,9 @@ using DxRules.Tests.Admin.Versions;
 namespace DxRules.Tests.Admin.Browser;
 
 /// <summary>A visit to every page of the demonstration in both languages and as each role, made once for all tests that ask what was found.</summary>
-public sealed class PageWalk : IAsyncLifetime
+public sealed class PageWalk(LoadedDemo loaded, ChromiumBrowser browser) : IAsyncLifetime
 {
-    private readonly DemoSite demo = new();
-    private readonly ChromiumBrowser browser = new();
+    private readonly DemoSite demo = new(loaded);
     private readonly List<Finding> findings = [];
 
     internal SitePages Pages { get; private set; } = null!;
@@ -15,7 +14,6 @@ public sealed class PageWalk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await demo.InitializeAsync();
-        await browser.InitializeAsync();
         await demo.Site.In(SampleChanges.Make);
         await demo.Site.In(async services => Pages = await SitePages.Of(services));
         if (!browser.IsThere)
@@ -31,11 +29,7 @@ public sealed class PageWalk : IAsyncLifetime
         return [.. findings.Where(finding => finding.Check == check).Select(finding => finding.ToString())];
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await demo.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     private async Task LookAsOthers()
     {

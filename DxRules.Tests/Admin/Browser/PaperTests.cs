@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace DxRules.Tests.Admin.Browser;
 
 /// <summary>What comes out of a printer. That nothing is wider than the paper is looked at on every page by the walk.</summary>
-public sealed partial class PaperTests(DemoSite demo, ChromiumBrowser browser) : IClassFixture<DemoSite>, IClassFixture<ChromiumBrowser>
+public sealed partial class PaperTests(DemoSite demo, ChromiumBrowser browser) : IClassFixture<DemoSite>
 {
     [Theory]
     [InlineData("home", "/")]

@@ -3,7 +3,7 @@ using DxRules.Admin.Cycles;
 namespace DxRules.Tests.Admin.Browser;
 
 /// <summary>States of pages that the demonstration is not in, looked at as the walk looks at its pages.</summary>
-public sealed class RareStateTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
+public sealed class RareStateTests(ChromiumBrowser browser)
 {
     [Fact]
     public async Task A_site_without_plans()

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace DxRules.Tests.Admin.Browser;
 
-public sealed class SignInTests(DemoSite demo, ChromiumBrowser browser) : IClassFixture<DemoSite>, IClassFixture<ChromiumBrowser>
+public sealed class SignInTests(DemoSite demo, ChromiumBrowser browser) : IClassFixture<DemoSite>
 {
     [Fact]
     public async Task A_page_that_was_wanted_comes_after_signing_in()

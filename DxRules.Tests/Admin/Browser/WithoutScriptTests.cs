@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace DxRules.Tests.Admin.Browser;
 
-public sealed class WithoutScriptTests(ReadOnlySite fabricated, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>, IClassFixture<ChromiumBrowser>
+public sealed class WithoutScriptTests(ReadOnlySite fabricated, ChromiumBrowser browser) : IClassFixture<ReadOnlySite>
 {
     [Fact]
     public async Task An_alert_is_found_from_the_first_page_on()

@@ -18,9 +18,18 @@ public sealed class ReadmeCommandsTests
     [MemberData(nameof(Commands))]
     public void A_command_can_run_where_a_person_stands_who_has_cloned_the_repository(string command)
     {
-        var (exitCode, output) = DotnetCommand.Run("run", ["--project", "DxRules.Admin", "--", .. CommandLineParser.SplitCommandLine(command)]);
+        var (exitCode, output) = DotnetCommand.RunProgram([.. CommandLineParser.SplitCommandLine(command)]);
 
         exitCode.ShouldBeOneOf(0, 1); // 2 = could not run
         output.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void The_project_runs_by_the_command_of_the_sdk()
+    {
+        var (exitCode, output) = DotnetCommand.Run("run", "--project", "DxRules.Admin", "--", "eval", "1 + 1");
+
+        exitCode.ShouldBe(0);
+        output.Trim().ShouldBe("2");
     }
 }

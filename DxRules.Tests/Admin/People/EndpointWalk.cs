@@ -11,9 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DxRules.Tests.Admin.People;
 
 /// <summary>The demonstration, somebody of each role, and all that can be asked for.</summary>
-public sealed class EndpointWalk : IAsyncLifetime
+public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
 {
-    private readonly DemoSite demo = new();
+    private readonly DemoSite demo = new(loaded);
     private ILookup<string, string> addresses = null!;
 
     internal IReadOnlyList<SiteHandler> Handlers { get; private set; } = [];

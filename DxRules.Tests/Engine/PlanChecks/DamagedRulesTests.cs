@@ -9,7 +9,8 @@ using DxRules.Engine.Text;
 namespace DxRules.Tests.Engine.PlanChecks;
 
 /// <summary>
-/// No slip of the pen makes a rule silent: every shipped file is damaged at every word and sign, one at a time, and each time it is refused.
+/// No slip of the pen makes a rule silent: every shipped file is damaged at every word and sign, one at a time, and each time it is refused. The slips
+/// that fit a word take turns from place to place.
 /// Only a text that is compared with free text, such as a number of a catalogue, can be any text: that damage the rule's own examples show.
 /// </summary>
 public sealed partial class DamagedRulesTests
@@ -60,19 +61,19 @@ public sealed partial class DamagedRulesTests
             foreach (var token in Lexer.Read(text, strict: true, []).Where(token => token.Kind != TokenKind.End))
             {
                 var place = text.InSource(token.Span);
-                foreach (var slip in SlipsOf(token, text.Text[token.Start..token.End], isCondition))
-                {
-                    tried++;
-                    var damaged = rule.Source.Content[..place.Start] + slip + rule.Source.Content[place.End..];
-                    var isFreeText = token.Kind == TokenKind.Text && isCondition;
-                    if (Errors(damaged).All(standing.Contains) && !(isFreeText && ExamplesFail(damaged)))
-                        through.Add($"{text.Text}: {text.Text[token.Start..token.End]} → {slip}");
-                }
+                var slips = SlipsOf(token, text.Text[token.Start..token.End], isCondition).ToList();
+                if (slips.Count == 0)
+                    continue;
+                var slip = slips[tried++ % slips.Count];
+                var damaged = rule.Source.Content[..place.Start] + slip + rule.Source.Content[place.End..];
+                var isFreeText = token.Kind == TokenKind.Text && isCondition;
+                if (Errors(damaged).All(standing.Contains) && !(isFreeText && ExamplesFail(damaged)))
+                    through.Add($"{text.Text}: {text.Text[token.Start..token.End]} → {slip}");
             }
         }
 
         through.ShouldBeEmpty();
-        tried.ShouldBeGreaterThan(10);
+        tried.ShouldBeGreaterThan(3);
     }
 
     [Theory]

@@ -17,10 +17,12 @@ internal static class TriedExpression
 {
     private static readonly DateOnly AsOf = new(2025, 5, 31);
 
+    private static readonly RuleFolder Packaged = RuleFolder.Packaged();
+
     /// <summary>The value as FEEL writes it, with quotes around texts.</summary>
     public static string ValueOf(string expression, Language language)
     {
-        var plan = PlanSubjects.Build(SmallPlans.Empty, AsOf, RatingScales.Of(AppliedProfile.None(RuleFolder.Packaged())));
+        var plan = PlanSubjects.Build(SmallPlans.Empty, AsOf, RatingScales.Of(AppliedProfile.None(Packaged)));
         var (schema, diagnostics) = (PlanSchema.Instance, new List<Diagnostic>());
         var scope = new RuleScope(schema, schema.FindSubject("計画")!);
         AddGroups(scope);
@@ -42,7 +44,7 @@ internal static class TriedExpression
 
     private static void AddGroups(RuleScope scope)
     {
-        foreach (var group in RuleFolder.Packaged().Groups)
+        foreach (var group in Packaged.Groups)
         {
             var members = group.Members.Select(Symbol).ToList();
             scope.AddGroup(group.Name.Value, members);

@@ -14,7 +14,8 @@ public class PlanChangesTests
     {
         var plan = SamplePlans.Read(name).Document!;
         var kept = 0;
-        for (var seed = 0; seed < 60; seed++)
+        var seeds = Text(plan).Length > 200_000 ? 8 : 40;
+        for (var seed = 0; seed < seeds; seed++)
         {
             var edits = new RandomEdits(seed);
             if (edits.Next(plan, edits: 1 + seed % 20) is not { } edited)
@@ -25,7 +26,7 @@ public class PlanChangesTests
             Text(Applied(plan, changes)).ShouldBe(Text(edited), $"seed {seed}: {edits.Log}");
             Text(Applied(edited, PlanChanges.Reverse(changes))).ShouldBe(Text(plan), $"seed {seed}, back: {edits.Log}");
         }
-        kept.ShouldBeGreaterThan(20);
+        kept.ShouldBeGreaterThan(seeds / 3);
     }
 
     [Fact]
