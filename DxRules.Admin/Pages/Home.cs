@@ -22,9 +22,10 @@ internal sealed class Home(AdminDb db, PlanSwitch plans)
         var run = plan.Usual is null ? null : (await RunHead.Of(db, plan.Usual.Id, cancel)).FirstOrDefault();
         if (run is null)
             return new PlanCard(plan, null, []);
-        var lines = await AlertList.ReadLines(db, run.Id, cancel);
-        var alerts = Folding.Fold(lines).Select(line => line.Line).Where(line => line.Outcome == Outcome.Alert);
-        return new PlanCard(plan, run, [.. alerts.OrderByDescending(line => line.Severity).Take(MostWorst)]);
+        var rows = await ListedRow.Read(db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome == Outcome.Alert), new AlertFilter(), cancel);
+        var worst = Folding.Fold(rows).Select(row => row.Row).OrderByDescending(row => row.Severity).Take(MostWorst).Select(row => row.Id).ToList();
+        var lines = (await AlertLines.Read(db, run.Id, db.Observations.Where(row => worst.Contains(row.Id)), cancel)).ToDictionary(line => line.Id);
+        return new PlanCard(plan, run, [.. worst.Select(id => lines[id])]);
     }
 }
 

@@ -57,6 +57,13 @@ internal static class FabricatedCheck
 
     public static CheckPlan Nothing => (plan, asOf) => Result(plan, asOf, [], [], []);
 
+    /// <summary>So many alerts of one phase, or so many that one causes.</summary>
+    public static CheckPlan Many(int count, string? foldedUnder = null)
+    {
+        var alerts = Enumerable.Range(1, count).Select(i => Following with { Key = $"SCH-03/many-{i:0000}", FoldedUnder = foldedUnder });
+        return Only([.. foldedUnder is null ? [] : new[] { Late }, .. alerts]);
+    }
+
     private static CheckedPlan Result(PlanDocument plan, DateOnly asOf, Alert[] alerts, UndeterminedResult[] undetermined, FaultResult[] faults)
     {
         var rules = new[] { "DAT-01", "KPI-02", "KPI-03", "KPI-12", "SCH-02", "SCH-03", "SCH-04", "SEC-12" }.Select(RuleText).ToList();

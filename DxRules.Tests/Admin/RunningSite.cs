@@ -33,6 +33,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The file of its database.</summary>
+    public string DatabaseFile => site.Services.GetRequiredService<SiteOptions>().DatabaseFile;
+
     /// <summary>A browser without script, in which somebody is signed in who may do everything: it follows redirects and keeps cookies.</summary>
     public HttpClient Client { get; private set; } = null!;
 

@@ -1,5 +1,10 @@
+using System.Globalization;
 using DxRules.Admin.Data;
+using DxRules.Admin.People;
+using DxRules.Engine.Alerts;
+using DxRules.Engine.Rules;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DxRules.Admin.Pages.Alerts;
 
@@ -9,6 +14,17 @@ internal sealed record AlertFilter
     public const string ByPolicy = "policy";
     public const string BySeverity = "severity";
     public const string ByRule = "rule";
+    public const string ByDepartment = "department";
+    public const string ByYears = "years";
+
+    /// <summary>The departments that the viewer acts for.</summary>
+    public const string Mine = "mine";
+
+    /// <summary>Alerts on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The words that <see cref="Order"/> may be chosen from, the usual one first.</summary>
+    public static readonly IReadOnlyList<string> Orders = [ByPolicy, BySeverity, ByRule, ByDepartment, ByYears];
 
     /// <summary>The words that <see cref="Severity"/> may be chosen from.</summary>
     public static readonly IReadOnlyList<string> Severities = ["critical", "warning", "notice", "info", "undetermined"];
@@ -23,6 +39,12 @@ internal sealed record AlertFilter
     /// <summary>The id of a rule.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>The id of a department that answers for the subject, or <see cref="Mine"/>.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>What undetermined results miss, as <see cref="MissingGroup.Word"/> calls it; those that stand under an alert are not among them.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>Words that the subject, its policy, the sentence or the rule must all hold.</summary>
     public string? Q { get; init; }
 
@@ -33,31 +55,78 @@ internal sealed record AlertFilter
     /// <summary>The number of a run of the cycle; null for the latest.</summary>
     public int? Run { get; init; }
 
+    /// <summary><c>show</c> puts all pages on one, for paper.</summary>
+    public string? All { get; init; }
+
+    // The route has a value of the same name, which is the page of the site.
+    [FromQuery(Name = "page")]
+    public string? Page { get; init; }
+
     public bool ShowsFolded => Folded == "show";
 
-    public bool Narrows => Any(Severity) || Any(State) || Any(Category) || Any(Rule) || Any(Q);
+    public bool ShowsAll => All == "show";
 
-    public bool Matches(AlertLine line) =>
-        (!Any(Severity) || Severity == line.SeverityWord)
-        && (!Any(State) || (line.Life.State is { } state && AlertStateWords.Covers(State!, state)))
-        && (!Any(Category) || Category == line.Category)
-        && (!Any(Rule) || Rule == line.RuleId)
-        && (!Any(Q) || line.Search.Holds(Q!));
+    public bool Narrows => Narrowing.Any(pair => Any(pair.Value));
 
-    /// <summary>The address of the list under this filter, without what is as usual.</summary>
-    public string Address(int cycle)
+    /// <summary>Whether anything is asked for at all but the run.</summary>
+    public bool IsUsual => !Narrows && !ShowsFolded && Order is (null or "" or ByPolicy);
+
+    /// <summary>The number of the page that is asked for, if there were as many; 1 where it is none.</summary>
+    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
+
+    /// <summary>Everything but the words and what is missing, which are looked for in what comes back.</summary>
+    /// <param name="municipality">The code of that whose plan it is.</param>
+    public IQueryable<ObservationRow> Narrow(IQueryable<ObservationRow> rows, string municipality, Viewer viewer)
+    {
+        if (Any(Severity))
+            rows = OfSeverity(rows, Severity!);
+        if (Any(State))
+        {
+            var states = Enum.GetValues<AlertState>().Where(state => AlertStateWords.Covers(State!, state)).ToList();
+            rows = rows.Where(row => row.State != null && states.Contains(row.State.Value));
+        }
+        if (Any(Category))
+            rows = rows.Where(row => row.Category == Category);
+        if (Any(Rule))
+            rows = rows.Where(row => row.Rule!.RuleId == Rule);
+        if (Any(Missing))
+            rows = rows.Where(row => row.Outcome != Outcome.Fault && row.Outcome != Outcome.Gone);
+        if (Any(Department))
+        {
+            IReadOnlyList<string> departments = Department == Mine ? viewer.Departments : [$"{municipality}/{Department}"];
+            rows = rows.Where(row => row.Departments.Any(department => departments.Contains(department.Department)));
+        }
+        return rows;
+    }
+
+    /// <summary>The address of the list under this filter from its first page on, without what is as usual.</summary>
+    /// <param name="handler">What else than the page is asked for; null for the page.</param>
+    public string Address(int cycle, string? handler = null)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in Values().Where(pair => Any(pair.Value)))
+        if (handler is not null)
+            query.Add("handler", handler);
+        foreach (var (name, value) in Values.Where(pair => Any(pair.Value)))
             query.Add(name, value!);
         return $"/cycles/{cycle}/alerts{query.ToQueryString()}";
     }
 
-    private IEnumerable<(string Name, string? Value)> Values() =>
+    /// <summary>The same without what narrows it.</summary>
+    public AlertFilter Cleared => new() { Run = Run };
+
+    private static IQueryable<ObservationRow> OfSeverity(IQueryable<ObservationRow> rows, string word) =>
+        Severities.Contains(word) && Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) ? rows.Where(row => row.Outcome == Outcome.Alert && row.Severity == severity)
+        : word == "undetermined" ? rows.Where(row => row.Outcome == Outcome.Undetermined)
+        : word == "fault" ? rows.Where(row => row.Outcome == Outcome.Fault)
+        : rows.Where(row => false);
+
+    private IEnumerable<(string Name, string? Value)> Narrowing =>
+        [("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("department", Department), ("missing", Missing), ("q", Q)];
+
+    private IEnumerable<(string Name, string? Value)> Values =>
     [
-        ("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("q", Q), ("folded", Folded),
-        ("order", Order == ByPolicy ? null : Order),
-        ("run", Run?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        .. Narrowing, ("folded", Folded), ("order", Order == ByPolicy ? null : Order), ("all", All),
+        ("run", Run?.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private static bool Any(string? value) => !string.IsNullOrWhiteSpace(value);

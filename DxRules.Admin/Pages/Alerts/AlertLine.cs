@@ -7,7 +7,9 @@ using DxRules.Engine.Rules;
 namespace DxRules.Admin.Pages.Alerts;
 
 /// <summary>An observation as lists show it.</summary>
+/// <param name="Departments">Those that answer for the subject, as municipality/id.</param>
 internal sealed record AlertLine(
+    int Id,
     int Position,
     Outcome Outcome,
     string Key,
@@ -23,17 +25,11 @@ internal sealed record AlertLine(
     SubjectGroup Group,
     Bilingual Message,
     string? FoldedUnder,
-    IReadOnlyList<Bilingual> Missing)
+    IReadOnlyList<Bilingual> Missing,
+    IReadOnlyList<string> Departments)
 {
     /// <summary>What the line is, in one word: its severity, <c>undetermined</c>, <c>fault</c>, or <c>gone</c> where it is none of these any more.</summary>
     public string SeverityWord { get; } = WordOf(Severity, Outcome);
-
-    /// <summary>Made when it is asked for: most lists are not searched.</summary>
-    public SearchText Search => new(
-        [
-            SubjectTitle, .. SubjectPath, Group.Title, Message.Ja, Message.En, RuleId, RuleTitle.Ja, RuleTitle.En,
-            .. Missing.Select(fact => fact.Ja), .. Missing.Select(fact => fact.En),
-        ]);
 
     /// <summary>What the line says, with its subject: an alert's sentence names it, the reason of an undetermined result does not.</summary>
     public string Sentence(Texts texts) =>

@@ -1,41 +1,102 @@
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
+using DxRules.Engine.Alerts;
+using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-/// <summary>What of a run a filter leaves, in the groups in which it is shown.</summary>
-/// <param name="Shown">Alerts that stand for themselves.</param>
-/// <param name="Folded">Alerts and undetermined results that stand under another.</param>
-/// <param name="UndeterminedCount">Undetermined results that are not folded under an alert that is shown.</param>
-/// <param name="Undetermined">The same by the fact they miss, so some more than once.</param>
-/// <param name="Left">Alerts of the cycle before that are none now.</param>
+/// <summary>What of a run a filter leaves, and the page of it that is shown.</summary>
+/// <param name="Sum">Alerts before and now, as far as the viewer may see them.</param>
+/// <param name="Totals">What the filter leaves on all pages.</param>
+/// <param name="Rows">How many rows all pages have together.</param>
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Shown">What stands on the page.</param>
+/// <param name="Lines">The lines of the page, by the ids of their rows.</param>
 internal sealed record AlertListView(
-    int Shown,
-    int Folded,
-    IReadOnlyList<AlertGroup> Groups,
-    int UndeterminedCount,
-    IReadOnlyList<MissingGroup> Undetermined,
-    IReadOnlyList<AlertLine> Faults,
-    IReadOnlyList<AlertLine> Left)
+    LifecycleSum Sum, ListTotals Totals, int Rows, int Page, OrderedRows Shown, IReadOnlyDictionary<int, AlertLine> Lines, FilterChoices Choices, DepartmentNames Departments)
 {
-    public int All => Shown + UndeterminedCount + Folded + Faults.Count;
+    /// <summary>Of the alerts folded under one, how many stand on the screen; all of them stand on the page of that one.</summary>
+    public const int MostFolded = 10;
 
-    public static AlertListView Of(AlertList list, AlertFilter filter, Texts texts)
+    public static async Task<AlertListView> Read(AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
     {
-        var lines = list.Lines.Where(filter.Matches).ToList();
-        var folded = filter.ShowsFolded ? Folding.Unfold(lines) : Folding.Fold(lines);
-        var alerts = folded.Where(line => line.Line.Outcome == Outcome.Alert).ToList();
-        var undetermined = Of(folded, Outcome.Undetermined).ToList();
+        var ordered = await Order(db, shown.Cycle, run, filter, departments, texts, cancel);
+        var size = filter.ShowsAll ? int.MaxValue : AlertFilter.PageSize;
+        var page = Math.Min(filter.PageNumber, Math.Max(1, (int)Math.Ceiling(ordered.Count / (double)size)));
+        var part = ordered.Cut((page - 1) * size, size);
+        var wanted = Wanted(part, filter).Select(row => row.Id).ToList();
+        var lines = await AlertLines.Read(db, run.Id, db.Observations.Where(row => wanted.Contains(row.Id)), cancel);
         return new AlertListView(
-            alerts.Count,
-            folded.Sum(line => line.Folded.Count),
-            AlertGroup.Of(alerts, filter.Order, texts),
-            undetermined.Count,
-            MissingGroup.Of(undetermined),
-            [.. Of(folded, Outcome.Fault)],
-            [.. list.Left.Where(filter.Matches)]);
+            await SumOf(db, run, cancel), ListTotals.Of(ordered), ordered.Count, page, part, lines.ToDictionary(line => line.Id), await FilterChoices.Of(db, run, departments, cancel), departments);
     }
 
-    private static IEnumerable<AlertLine> Of(IEnumerable<FoldedLine> lines, Outcome outcome) =>
-        lines.Select(line => line.Line).Where(line => line.Outcome == outcome);
+    /// <summary>All lines that a filter leaves, in the order of the list.</summary>
+    public static async Task<IReadOnlyList<AlertLine>> ReadAll(
+        AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
+    {
+        var ordered = await Order(db, shown.Cycle, run, filter, departments, texts, cancel);
+        var narrowed = filter.Narrow(db.Observations.Where(row => row.RunId == run.Id), shown.Cycle.Code, db.Viewer);
+        var lines = (await AlertLines.Read(db, run.Id, narrowed, cancel)).ToDictionary(line => line.Id);
+        return [.. ordered.All.Select(row => lines[row.Id])];
+    }
+
+    /// <summary>What stands under a row on the page.</summary>
+    public IEnumerable<AlertLine> FoldedUnder(FoldedRow row) => row.Folded.Where(folded => Lines.ContainsKey(folded.Id)).Select(folded => Lines[folded.Id]);
+
+    private static async Task<OrderedRows> Order(
+        AdminDb db, CycleHead cycle, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
+    {
+        var wanted = filter.Narrow(db.Observations.AsNoTracking().Where(row => row.RunId == run.Id), cycle.Code, db.Viewer);
+        return OrderedRows.Of(await ListedRow.Read(wanted, filter, cancel), filter, departments, texts);
+    }
+
+    private static IEnumerable<ListedRow> Wanted(OrderedRows part, AlertFilter filter) => filter.ShowsAll
+        ? part.All
+        : part.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Folded.Take(MostFolded).Prepend(row.Row)).Concat(part.Faults).Concat(part.Left);
+
+    private static async Task<LifecycleSum> SumOf(AdminDb db, RunHead run, CancellationToken cancel)
+    {
+        var states = await db.Observations.Where(row => row.RunId == run.Id && row.State != null).GroupBy(row => row.State)
+            .Select(group => new { State = group.Key!.Value, Count = group.Count() }).ToListAsync(cancel);
+        return LifecycleSum.Of(states.SelectMany(state => Enumerable.Repeat(state.State, state.Count)));
+    }
+}
+
+/// <summary>表示 8件 = 指摘 4件 + 判定不能 1件 + 折りたたみ 2件 + 評価エラー 1件: each observation is counted once.</summary>
+/// <param name="Shown">Alerts that stand for themselves.</param>
+/// <param name="Undetermined">Results that do not stand under an alert.</param>
+/// <param name="Folded">Alerts and undetermined results that stand under another.</param>
+/// <param name="Left">Alerts of the cycle before that are none now; no part of the sum.</param>
+internal sealed record ListTotals(int Shown, int Undetermined, int Folded, int Faults, int Left)
+{
+    public int All => Shown + Undetermined + Folded + Faults;
+
+    public static ListTotals Of(OrderedRows rows)
+    {
+        var own = rows.Groups.SelectMany(group => group.Rows).ToLookup(row => row.Row.Outcome);
+        return new ListTotals(
+            own[Outcome.Alert].Count(),
+            own[Outcome.Undetermined].Count() + rows.Undetermined.SelectMany(group => group.Rows).Select(row => row.Id).Distinct().Count(),
+            rows.Groups.SelectMany(group => group.Rows).Sum(row => row.Folded.Count),
+            rows.Faults.Count,
+            rows.Left.Count);
+    }
+}
+
+/// <summary>What the filter of a run can be set to, as far as the viewer sees it.</summary>
+/// <param name="Departments">Ids without the municipality, and names.</param>
+internal sealed record FilterChoices(
+    IReadOnlyList<string> Categories, IReadOnlyList<(string Id, Bilingual Title)> Rules, IReadOnlyList<(string Id, string Name)> Departments, bool HasMine)
+{
+    public static async Task<FilterChoices> Of(AdminDb db, RunHead run, DepartmentNames departments, CancellationToken cancel)
+    {
+        var observed = db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome != Outcome.Gone);
+        var rules = await observed.Select(row => new { row.Rule!.RuleId, row.Rule.TitleJa, row.Rule.TitleEn, row.Category }).Distinct().ToListAsync(cancel);
+        var answering = await observed.SelectMany(row => row.Departments).Select(department => department.Department).Distinct().ToListAsync(cancel);
+        return new FilterChoices(
+            [.. rules.Select(rule => rule.Category).Where(category => category.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+            [.. rules.Select(rule => (rule.RuleId, new Bilingual(rule.TitleJa, rule.TitleEn))).Distinct().OrderBy(rule => rule.RuleId, StringComparer.Ordinal)],
+            [.. departments.InOrder(answering).Select(id => (DepartmentNames.IdOf(id), departments[id]))],
+            db.Viewer.Departments.Count > 0);
+    }
 }

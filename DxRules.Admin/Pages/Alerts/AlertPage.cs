@@ -49,11 +49,9 @@ internal sealed record AlertPage(
         if (observation is null || await CycleHead.Read(db, cycle, cancel) is not { } head || await documents.Version(head.Plan, observation.Version, cancel) is not { } seen)
             return null;
         var runs = await RunHead.Of(db, cycle, cancel);
-        var around = await AlertList.ReadRows(
-            db,
-            row => row.RunId == observation.RunId
-                && (row.Position == observation.Position || row.Key == observation.FoldedUnder || row.FoldedUnder == key || row.SubjectId == observation.SubjectId),
-            cancel);
+        var wanted = db.Observations.Where(row => row.RunId == observation.RunId
+            && (row.Position == observation.Position || row.Key == observation.FoldedUnder || row.FoldedUnder == key || row.SubjectId == observation.SubjectId));
+        var around = await AlertLines.Read(db, observation.RunId, wanted, cancel);
         var line = around.Single(other => other.Position == observation.Position);
         var others = around.Where(other => other != line && other.Outcome != Outcome.Gone).ToList();
         return new AlertPage(

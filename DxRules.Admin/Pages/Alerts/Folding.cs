@@ -2,32 +2,36 @@ using DxRules.Admin.Data;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-/// <summary>A line that is shown, with the lines folded under it.</summary>
-internal sealed record FoldedLine(AlertLine Line, IReadOnlyList<AlertLine> Folded);
+/// <summary>A row that is listed, with the rows folded under it.</summary>
+internal sealed record FoldedRow(ListedRow Row, IReadOnlyList<ListedRow> Folded)
+{
+    /// <summary>It and what is folded under it.</summary>
+    public int Count => 1 + Folded.Count;
+}
 
 /// <summary>
-/// Puts lines under the one that causes them. A line whose cause is not shown stands for itself, so that nothing that a filter asks for is hidden:
-/// lines and folded lines together are always all that were given.
+/// Puts rows under the one that causes them. A row whose cause is not listed stands for itself, so that nothing that a filter asks for is hidden:
+/// rows and folded rows together are always all that were given.
 /// </summary>
 internal static class Folding
 {
-    public static IReadOnlyList<FoldedLine> Fold(IReadOnlyList<AlertLine> lines)
+    public static IReadOnlyList<FoldedRow> Fold(IReadOnlyList<ListedRow> rows)
     {
-        var alerts = lines.Where(line => line.Outcome == Outcome.Alert).ToDictionary(line => line.Key, StringComparer.Ordinal);
-        var under = lines.ToLookup(line => CauseOf(line, alerts), ReferenceEqualityComparer.Instance);
-        return [.. lines.Where(line => CauseOf(line, alerts) is null).Select(line => new FoldedLine(line, [.. under[line]]))];
+        var alerts = rows.Where(row => row.Outcome == Outcome.Alert).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var under = rows.ToLookup(row => CauseOf(row, alerts), ReferenceEqualityComparer.Instance);
+        return [.. rows.Where(row => CauseOf(row, alerts) is null).Select(row => new FoldedRow(row, [.. under[row]]))];
     }
 
-    /// <summary>Each line by itself.</summary>
-    public static IReadOnlyList<FoldedLine> Unfold(IReadOnlyList<AlertLine> lines) => [.. lines.Select(line => new FoldedLine(line, []))];
+    /// <summary>Each row by itself.</summary>
+    public static IReadOnlyList<FoldedRow> Unfold(IReadOnlyList<ListedRow> rows) => [.. rows.Select(row => new FoldedRow(row, []))];
 
-    // The outermost cause that is shown. The engine refuses circles; a line in one would stand for itself.
-    private static AlertLine? CauseOf(AlertLine line, Dictionary<string, AlertLine> alerts)
+    // The outermost cause that is listed. The engine refuses circles; a row in one would stand for itself.
+    private static ListedRow? CauseOf(ListedRow row, Dictionary<string, ListedRow> alerts)
     {
-        AlertLine? cause = null;
-        for (var steps = 0; steps < alerts.Count && (cause ?? line).FoldedUnder is { } key && alerts.TryGetValue(key, out var above); steps++)
+        ListedRow? cause = null;
+        for (var steps = 0; steps < alerts.Count && (cause ?? row).FoldedUnder is { } key && alerts.TryGetValue(key, out var above); steps++)
         {
-            if (above == line)
+            if (above == row)
                 return null;
             cause = above;
         }

@@ -48,6 +48,14 @@ public sealed class AlertListTests(ReadOnlySite shared) : IClassFixture<ReadOnly
     [InlineData("q=収納&category=kpi", "")]
     [InlineData("order=severity&category=kpi", "KPI-02/p1-k1-s1 KPI-12/demo")]
     [InlineData("severity=&category=&q=&rule=SEC-12", "SEC-12/sys-1")]
+    [InlineData("department=d-shimin&severity=critical", "SCH-02/p1-i1-l1-s1")]
+    [InlineData("department=d-nowhere", "")]
+    [InlineData("severity=' OR 1=1", "")]
+    [InlineData("severity=4", "")]
+    [InlineData("severity=gone", "")]
+    [InlineData("state=nothing", "")]
+    [InlineData("missing=nothing.nothing", "")]
+    [InlineData("order=nothing&rule=SEC-12", "SEC-12/sys-1")]
     public async Task Filters_stand_in_the_address(string query, string keys)
     {
         var page = await shared.Site.Open($"/cycles/1/alerts?{query}");
@@ -80,8 +88,21 @@ public sealed class AlertListTests(ReadOnlySite shared) : IClassFixture<ReadOnly
         var page = await shared.Site.Open("/cycles/1/alerts?severity=undetermined");
 
         page.Alerts.ShouldBeEmpty();
-        page.ById("undetermined").Descendants("summary").Select(HtmlPage.Text).ShouldBe(
+        page.ById("undetermined").Descendants("li").Select(HtmlPage.Text).ShouldBe(
             ["系列1件の実績がないため、1規則を判定できません。", "区間1件の状態がないため、1規則を判定できません。"]);
+        (await shared.Site.Open(page.Link("区間1件の状態がないため、1規則を判定できません。"))).Alerts.ShouldBe([FabricatedCheck.NoStatus.Key]);
+    }
+
+    [Fact]
+    public async Task What_misses_a_fact_and_stands_under_no_alert_is_listed_by_itself()
+    {
+        var page = await shared.Site.Open("/cycles/1/alerts");
+
+        var missing = await shared.Site.Open(page.Link("系列1件の実績がないため、1規則を判定できません。"));
+
+        missing.Alerts.ShouldBe([FabricatedCheck.NoActual.Key]);
+        HtmlPage.Text(missing.ById("sum")).ShouldBe("表示 1件 = 指摘 0件 + 判定不能 1件 + 原因の指摘に折りたたみ 0件");
+        (await shared.Site.Open("/cycles/1/alerts?missing=phase.status")).Alerts.ShouldBeEmpty("it is folded under an alert");
     }
 
     [Theory]

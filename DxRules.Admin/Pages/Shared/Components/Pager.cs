@@ -19,6 +19,9 @@ public sealed class Pager : Component
 
     public int Total { get; set; }
 
+    /// <summary>The key of the sentence that says which part is shown, where rows are not what is counted elsewhere on the page.</summary>
+    public string Text { get; set; } = "pager.shown";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Total <= Size)
@@ -31,7 +34,7 @@ public sealed class Pager : Component
         output.Attributes.SetAttribute("aria-label", T["pager.heading"]);
         Link(output, Page > 1, Page - 1, T["pager.previous"]);
         output.Content.AppendHtml("<span>")
-            .Append(T["pager.shown", Page, last, (Page - 1) * Size + 1, Math.Min(Page * Size, Total), Total]).AppendHtml("</span>");
+            .Append(T[Text, Page, last, (Page - 1) * Size + 1, Math.Min(Page * Size, Total), Total]).AppendHtml("</span>");
         Link(output, Page < last, Page + 1, T["pager.next"]);
     }
 

@@ -1,65 +1,27 @@
-using System.Linq.Expressions;
 using DxRules.Admin.Data;
-using DxRules.Engine.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-/// <summary>What one run of a cycle observed, as the alert list shows it.</summary>
-/// <param name="Runs">All runs of the cycle, newest first.</param>
-/// <param name="Run">The run that is shown; null where the cycle has none yet.</param>
-/// <param name="Lines">Everything the run observed, in the order of its report.</param>
-/// <param name="Left">Alerts of the cycle before that are none in this run.</param>
-internal sealed record AlertList(CycleHead Cycle, IReadOnlyList<RunHead> Runs, RunHead? Run, IReadOnlyList<AlertLine> Lines, IReadOnlyList<AlertLine> Left)
+/// <summary>A cycle with its runs, and the one that is shown.</summary>
+/// <param name="Runs">Newest first.</param>
+/// <param name="Run">Null where the cycle has none yet.</param>
+internal sealed record ShownRun(CycleHead Cycle, IReadOnlyList<RunHead> Runs, RunHead? Run)
 {
-    /// <summary>Alerts before and now, as far as the viewer may see them.</summary>
-    public LifecycleSum Sum { get; } = LifecycleSum.Of(Lines.Concat(Left).Select(line => line.Life.State).OfType<AlertState>());
-
-    /// <summary>Reads a run of a cycle, by default the latest; null where there is no such cycle or run.</summary>
-    public static async Task<AlertList?> Read(AdminDb db, int cycle, int? number, CancellationToken cancel)
+    /// <summary>By default the latest run; null where there is no such cycle or run.</summary>
+    public static async Task<ShownRun?> Read(AdminDb db, int cycle, int? number, CancellationToken cancel)
     {
         if (await CycleHead.Read(db, cycle, cancel) is not { } head)
             return null;
         var runs = await RunHead.Of(db, cycle, cancel);
-        var run = number is null ? runs.FirstOrDefault() : runs.FirstOrDefault(run => run.Number == number);
-        if (run is null && number is not null)
-            return null;
-        if (run is null)
-            return new AlertList(head, runs, null, [], []);
-        var lines = (await ReadRows(db, row => row.RunId == run.Id, cancel)).ToLookup(line => line.Outcome == Outcome.Gone);
-        return new AlertList(head, runs, run, [.. lines[false]], [.. lines[true]]);
-    }
-
-    /// <summary>Everything a run observed.</summary>
-    public static Task<IReadOnlyList<AlertLine>> ReadLines(AdminDb db, int run, CancellationToken cancel) =>
-        ReadRows(db, row => row.RunId == run && row.Outcome != Outcome.Gone, cancel);
-
-    /// <summary>What is wanted of what was observed, in the order of the report.</summary>
-    public static async Task<IReadOnlyList<AlertLine>> ReadRows(AdminDb db, Expression<Func<ObservationRow, bool>> wanted, CancellationToken cancel)
-    {
-        var rows = await db.Observations.AsNoTracking().Where(wanted).OrderBy(row => row.Position)
-            .Select(row => new
-            {
-                row.Position, row.Outcome, row.Key, row.Severity, row.State, row.Nth, row.PreviousSeverity, row.Category, row.Rule!.RuleId, row.Rule.TitleJa, row.Rule.TitleEn,
-                row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath, row.PolicyPosition, row.PolicyId, row.PolicyTitle,
-                row.MessageJa, row.MessageEn, row.FoldedUnder, row.Missing,
-            })
-            .ToListAsync(cancel);
-        // What stands under something the viewer may not see stands for itself, and does not name it.
-        var seen = rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. rows.Select(row => new AlertLine(
-                row.Position, row.Outcome, row.Key, row.Severity, new(row.State, row.Nth, row.PreviousSeverity), row.Category, row.RuleId, new(row.TitleJa, row.TitleEn),
-                row.SubjectType, row.SubjectId, row.SubjectTitle, row.SubjectPath,
-                SubjectGroup.Of(row.PolicyPosition, row.PolicyId, row.PolicyTitle, row.SubjectType, row.Category),
-                new(row.MessageJa, row.MessageEn), row.FoldedUnder is { } cause && seen.Contains(cause) ? cause : null, row.Missing)),
-        ];
+        var run = runs.FirstOrDefault(run => number is null || run.Number == number);
+        return run is null && number is not null ? null : new ShownRun(head, runs, run);
     }
 }
 
 /// <summary>A cycle and whose it is.</summary>
-internal sealed record CycleHead(int Id, int Plan, int FiscalYear, bool IsOpen, string Municipality, string PlanTitle)
+/// <param name="Code">Of the municipality.</param>
+internal sealed record CycleHead(int Id, int Plan, int FiscalYear, bool IsOpen, string Municipality, string PlanTitle, string Code)
 {
     public static Task<CycleHead?> Read(AdminDb db, int cycle, CancellationToken cancel) =>
         db.Cycles.AsNoTracking().Where(row => row.Id == cycle)
@@ -69,7 +31,8 @@ internal sealed record CycleHead(int Id, int Plan, int FiscalYear, bool IsOpen, 
                 row.FiscalYear,
                 row.ClosedAt == null,
                 row.Plan!.Versions.OrderByDescending(version => version.Number).First().MunicipalityName,
-                row.Plan.Versions.OrderByDescending(version => version.Number).First().Title))
+                row.Plan.Versions.OrderByDescending(version => version.Number).First().Title,
+                row.Plan.Municipality))
             .FirstOrDefaultAsync(cancel);
 }
 
