@@ -19,7 +19,7 @@ public sealed class AlertPagingTests : IAsyncLifetime
 
         pages.Select(page => page.Alerts.Count).ShouldBe([50, 50, 30]);
         pages.SelectMany(page => page.Alerts).Distinct().Count().ShouldBe(130);
-        HtmlPage.Text(pages[0].WithClass("dx-pager").Single()).ShouldBe("1 / 3 ページ（1～50行目、全130行） 次のページ");
+        HtmlPage.Text(pages[0].WithClass("dx-pager").Single()).ShouldBe("1 / 3 ページ（1～50行目、全130行）次のページ");
         Headings(pages[0]).ShouldNotContain("続き");
         Headings(pages[1]).ShouldContain("（続き）");
         pages.Select(page => HtmlPage.Text(page.ById("sum"))).Distinct().Single().ShouldStartWith("表示 130件 = 指摘 130件");
@@ -81,6 +81,7 @@ public sealed class AlertPagingTests : IAsyncLifetime
     {
         await using var few = await RunningSite.WithDemoCity(FabricatedCheck.Many(3));
         await few.Open(List);
+        await many.Open(List);
 
         var needed = await Commands(few, List + query);
 
