@@ -14,7 +14,7 @@ public sealed class AlertExportTests(ReadOnlySite shared) : IClassFixture<ReadOn
         var rows = await Rows(shared.Site, Export);
 
         rows[0].ShouldStartWith("団体コード,団体名,計画のID,計画,対象年度,点検の回,基準日,指摘のID,");
-        rows[1].ShouldStartWith($"992011,デモ市,demo,デモ市DX推進計画,2024,1,2025-05-31,{FabricatedCheck.Late.Key},");
+        rows[1].ShouldStartWith($"992011,デモ市（架空）,demo-dx-2023,デモ市DX推進計画2023-2027,2024,1,2025-05-31,{FabricatedCheck.Late.Key},");
         rows.Select(row => row.Split(',').Length).Distinct().Count().ShouldBe(1, "no text of these holds a comma");
     }
 
