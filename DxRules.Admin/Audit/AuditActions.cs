@@ -38,6 +38,18 @@ internal static class AuditActions
     public const string StepReopened = "cycle.stepReopened";
     public const string StepMoved = "cycle.stepMoved";
     public const string RunStored = "cycle.checked";
+    public const string CommentAdded = "cycle.commentAdded";
+    public const string ActionAdded = "action.added";
+    public const string ActionChanged = "action.changed";
+    public const string ActionCarried = "action.carried";
+    public const string MeetingRecorded = "governance.meetingRecorded";
+    public const string MeetingChanged = "governance.meetingChanged";
+    public const string MinutesKept = "governance.minutesKept";
+    public const string MemberAdded = "governance.memberAdded";
+    public const string MemberRenewed = "governance.memberRenewed";
+    public const string MemberRemoved = "governance.memberRemoved";
+    public const string CarryOverDecided = "governance.carryOverDecided";
+    public const string FinalReviewRecorded = "governance.finalReviewRecorded";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

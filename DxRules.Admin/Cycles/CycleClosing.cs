@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
+using DxRules.Admin.Governance;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         if (cycle.Steps.Find(step => step.Step == CycleStep.Close) is { } step)
             (step.DoneAt, step.DoneById) = (cycle.ClosedAt, db.Viewer.UserId);
         await Issue(cycle, last, null, AuditActions.CycleClosed, cancel);
-        if (!await plans.Write(cycle.PlanId, plan => CarryOver(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
+        if (!await plans.Write(cycle.PlanId, plan => CarriedActions.HandOn(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
             return StepRefusal.PlanChanged;
         await transaction.CommitAsync(cancel);
         return StepRefusal.None;
@@ -53,14 +54,4 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         await audit.Add(new AuditEntry(action) { Plan = cycle.PlanId, Cycle = cycle.Id, Details = details }, cancel);
         await db.SaveChangesAsync(cancel);
     }
-
-    private static PlanDocument CarryOver(PlanDocument plan, int fiscalYear) =>
-        GovernedCycle.Of(plan, fiscalYear)?.Actions is not { } actions || actions.All(IsSettled)
-            ? plan
-            : GovernedCycle.Change(plan, fiscalYear, cycle => cycle with
-            {
-                Actions = [.. actions.Select(action => IsSettled(action) ? action : action with { CarriedTo = fiscalYear + 1 })],
-            });
-
-    private static bool IsSettled(CorrectiveAction action) => action.Status is ActionStatus.Done or ActionStatus.Dropped || action.CarriedTo is not null;
 }

@@ -12,7 +12,7 @@ internal static class GovernedCycle
     /// <summary>The plan with its cycle of a year changed; a year that the document does not know yet is added behind the others.</summary>
     public static PlanDocument Change(PlanDocument plan, int fiscalYear, Func<Cycle, Cycle> change)
     {
-        var governance = plan.Governance ?? new Governance();
+        var governance = plan.Governance ?? new Engine.Plans.Governance();
         var cycles = governance.Cycles ?? [];
         IReadOnlyList<Cycle> changed = Of(plan, fiscalYear) is { } known
             ? [.. cycles.Select(cycle => cycle == known ? change(cycle) : cycle)]

@@ -5,6 +5,7 @@ using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Departments;
+using DxRules.Admin.Governance;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
@@ -96,6 +97,7 @@ internal static class Site
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
+        services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
         else

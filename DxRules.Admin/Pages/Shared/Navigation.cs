@@ -11,6 +11,8 @@ internal static class Navigation
         new("home.title", Access.ReadPlans, _ => "/"),
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
+        new("actions.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/actions" : null),
+        new("governance.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/governance" : null),
         new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
         new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
         new("people.title", Access.Administer, _ => "/people"),

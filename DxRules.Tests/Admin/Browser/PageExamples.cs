@@ -50,6 +50,12 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/2/departments"), new("departments-before", $"/plans/2/departments?on=2020-04-01")],
         ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/2/departments/d-dx/hand-over")],
         ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
+        ["/plans/{plan:int}/governance"] = [new("governance", $"/plans/2/governance"), new("governance-none", $"/plans/3/governance")],
+        ["/plans/{plan:int}/governance/bodies/{body}"] = [new("members", $"/plans/2/governance/bodies/b-forum")],
+        ["/plans/{plan:int}/governance/bodies/{body}/meeting"] = [new("meeting-new", $"/plans/2/governance/bodies/b-forum/meeting")],
+        ["/plans/{plan:int}/governance/meetings/{meeting}"] = [new("meeting", $"/plans/2/governance/meetings/mt-forum-2024-2")],
+        ["/cycles/{cycle:int}/actions"] = [new("actions", $"/cycles/{DemoSite.DemoCity}/actions"), new("actions-carried", $"/cycles/{DemoSite.FirstOfPlanBefore + 2}/actions")],
+        ["/cycles/{cycle:int}/comments"] = [new("comments", $"/cycles/{DemoSite.DemoCity}/comments")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

@@ -44,11 +44,11 @@ internal sealed class PeopleData : IDisposable
     }
 
     /// <summary>The database as somebody else opens it.</summary>
-    public AdminDb Open()
+    public AdminDb Open(Viewer? viewer = null)
     {
         var options = new DbContextOptionsBuilder<AdminDb>();
         AdminDb.Use(options, Path.Combine(folder.Path, "dxrules.db"));
-        return new AdminDb(options.Options, Viewer);
+        return new AdminDb(options.Options, viewer ?? Viewer);
     }
 
     public PersonEntry Entry(string userName, Roles roles, params string[] departments) =>
