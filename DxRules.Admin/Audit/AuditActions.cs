@@ -50,6 +50,14 @@ internal static class AuditActions
     public const string MemberRemoved = "governance.memberRemoved";
     public const string CarryOverDecided = "governance.carryOverDecided";
     public const string FinalReviewRecorded = "governance.finalReviewRecorded";
+    public const string AnswerDrafted = "answer.drafted";
+    public const string AnswerSubmitted = "answer.submitted";
+    public const string AnswerReturned = "answer.returned";
+    public const string AnswerApproved = "answer.approved";
+    public const string AnswerReportedDone = "answer.reportedDone";
+    public const string AnswerReportTakenBack = "answer.reportTakenBack";
+    public const string JudgementGiven = "judgement.given";
+    public const string FactorAdded = "judgement.factorAdded";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

@@ -39,6 +39,8 @@ internal sealed class SubjectIndex
             Departments = OwnDepartments(record) is { Count: > 0 } own ? own : above.Departments,
             IsSecret = above.IsSecret || record is Security || record is CorrectiveAction action && Of(action.Subject) is { IsSecret: true },
         };
+        if (record is Security)
+            places[SecurityPolicy.SubjectId] = place;
         foreach (var member in PlanShape.Of(record.GetType()).Members)
         {
             var value = member.Get(record);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DxRules.Admin.Answers;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
@@ -98,6 +99,7 @@ internal static class Site
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>();
+        services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
         else

@@ -31,6 +31,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("alert-schedule", await Alert("SCH-02")),
             new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
         ],
+        ["/cycles/{cycle:int}/approvals"] = [new("approvals", $"/cycles/{DemoSite.DemoCity}/approvals"), new("approvals-none", $"/cycles/{DemoSite.Yamagata}/approvals")],
         ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
         ["/people/{id:int}"] = [new("person", $"/people/{await Person("shimin")}"), new("person-admin", $"/people/{await Person("admin")}")],
         ["/people/{id:int}/edit"] = [new("person-edit", $"/people/{await Person("shimin")}/edit")],
