@@ -58,6 +58,11 @@ internal static class AuditActions
     public const string AnswerReportTakenBack = "answer.reportTakenBack";
     public const string JudgementGiven = "judgement.given";
     public const string FactorAdded = "judgement.factorAdded";
+    public const string SheetDraftSaved = "sheet.draftSaved";
+    public const string SheetSubmitted = "sheet.submitted";
+    public const string SheetConfirmed = "sheet.confirmed";
+    public const string QuestionAsked = "hearing.asked";
+    public const string QuestionAnswered = "hearing.answered";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

@@ -7,11 +7,13 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Departments;
 using DxRules.Admin.Governance;
+using DxRules.Admin.Hearings;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.Pages.Audit;
 using DxRules.Admin.People;
+using DxRules.Admin.Sheets;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -97,6 +99,7 @@ internal static class Site
         services.AddSingleton<DocumentCache>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<RenumberingSaving>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
+            .AddScoped<SheetReading>().AddScoped<SheetDrafting>().AddScoped<SheetSubmission>().AddScoped<SheetPreview>().AddScoped<HearingQuestions>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>();

@@ -15,6 +15,7 @@ internal static class Navigation
         new("actions.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/actions" : null),
         new("governance.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/governance" : null),
         new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
+        new("sheet.mine", Access.Enter, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/sheet" : null),
         new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
         new("people.title", Access.Administer, _ => "/people"),
         new("jobs.title", Access.ReadPlans, _ => "/jobs"),

@@ -50,6 +50,15 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/plans/{plan:int}/departments"] = [new("departments", $"/plans/2/departments"), new("departments-before", $"/plans/2/departments?on=2020-04-01")],
         ["/plans/{plan:int}/departments/{department}/hand-over"] = [new("hand-over", $"/plans/2/departments/d-dx/hand-over")],
+        ["/cycles/{cycle:int}/sheet"] = [new("sheets", $"/cycles/{DemoSite.DemoCity}/sheet")],
+        ["/cycles/{cycle:int}/sheets/{department}"] =
+        [
+            new("sheet", $"/cycles/{DemoSite.DemoCity}/sheets/d-shimin"),
+            new("sheet-large", $"/cycles/{DemoSite.DemoCity}/sheets/d-somu"),
+            new("sheet-closed", $"/cycles/{DemoSite.FirstOfDemoCity}/sheets/d-shimin"),
+        ],
+        ["/cycles/{cycle:int}/reminders"] = [new("reminders", $"/cycles/{DemoSite.DemoCity}/reminders"), new("reminder", $"/cycles/{DemoSite.DemoCity}/reminders?department=d-suido")],
+        ["/cycles/{cycle:int}/questions"] = [new("questions", $"/cycles/{DemoSite.DemoCity}/questions?subject=p1-i1")],
         ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
         ["/plans/{plan:int}/governance"] = [new("governance", $"/plans/2/governance"), new("governance-none", $"/plans/3/governance")],
         ["/plans/{plan:int}/governance/bodies/{body}"] = [new("members", $"/plans/2/governance/bodies/b-forum")],
