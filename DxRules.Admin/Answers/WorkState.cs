@@ -42,6 +42,9 @@ internal static class WorkStateWords
     /// <summary>All states, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<WorkState>().Select(Of)];
 
+    /// <summary>All that can be filtered by, in the order in which it is offered.</summary>
+    public static IReadOnlyList<string> Filters { get; } = [ToAnswer, .. All, Overdue];
+
     public static string Of(WorkState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
     /// <summary>As chips are coloured; the word says it, too.</summary>

@@ -11,6 +11,7 @@ using DxRules.Admin.Hearings;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
+using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Audit;
 using DxRules.Admin.People;
 using DxRules.Admin.Sheets;
@@ -100,7 +101,7 @@ internal static class Site
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<SheetReading>().AddScoped<SheetDrafting>().AddScoped<SheetSubmission>().AddScoped<SheetPreview>().AddScoped<HearingQuestions>()
-            .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>();
+            .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>();
         if (options.IsLoopback)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
 using DxRules.Engine.Alerts;
@@ -16,6 +17,7 @@ internal sealed record AlertFilter
     public const string ByRule = "rule";
     public const string ByDepartment = "department";
     public const string ByYears = "years";
+    public const string ByDue = "due";
 
     /// <summary>The departments that the viewer acts for.</summary>
     public const string Mine = "mine";
@@ -24,7 +26,7 @@ internal sealed record AlertFilter
     public const int PageSize = 50;
 
     /// <summary>The words that <see cref="Order"/> may be chosen from, the usual one first.</summary>
-    public static readonly IReadOnlyList<string> Orders = [ByPolicy, BySeverity, ByRule, ByDepartment, ByYears];
+    public static readonly IReadOnlyList<string> Orders = [ByPolicy, BySeverity, ByRule, ByDepartment, ByYears, ByDue];
 
     /// <summary>The words that <see cref="Severity"/> may be chosen from.</summary>
     public static readonly IReadOnlyList<string> Severities = ["critical", "warning", "notice", "info", "undetermined"];
@@ -44,6 +46,9 @@ internal sealed record AlertFilter
 
     /// <summary>What undetermined results miss, as <see cref="MissingGroup.Word"/> calls it; those that stand under an alert are not among them.</summary>
     public string? Missing { get; init; }
+
+    /// <summary>How far people have come with an alert, as <see cref="WorkStateWords"/> calls it.</summary>
+    public string? Work { get; init; }
 
     /// <summary>Words that the subject, its policy, the sentence or the rule must all hold.</summary>
     public string? Q { get; init; }
@@ -74,7 +79,7 @@ internal sealed record AlertFilter
     /// <summary>The number of the page that is asked for, if there were as many; 1 where it is none.</summary>
     public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : 1;
 
-    /// <summary>Everything but the words and what is missing, which are looked for in what comes back.</summary>
+    /// <summary>Everything but the words, what is missing and where the work stands, which are looked for in what comes back.</summary>
     /// <param name="municipality">The code of that whose plan it is.</param>
     public IQueryable<ObservationRow> Narrow(IQueryable<ObservationRow> rows, string municipality, Viewer viewer)
     {
@@ -89,6 +94,8 @@ internal sealed record AlertFilter
             rows = rows.Where(row => row.Category == Category);
         if (Any(Rule))
             rows = rows.Where(row => row.Rule!.RuleId == Rule);
+        if (Any(Work))
+            rows = rows.Where(row => row.Outcome == Outcome.Alert);
         if (Any(Missing))
             rows = rows.Where(row => row.Outcome != Outcome.Fault && row.Outcome != Outcome.Gone);
         if (Any(Department))
@@ -103,16 +110,28 @@ internal sealed record AlertFilter
     /// <param name="handler">What else than the page is asked for; null for the page.</param>
     public string Address(int cycle, string? handler = null)
     {
+        var query = QueryOf(handler);
+        return query.Length == 0 ? $"/cycles/{cycle}/alerts" : $"/cycles/{cycle}/alerts?{query}";
+    }
+
+    /// <summary>Whether the work on a row stands where it is asked for.</summary>
+    public bool Covers(AnswerStanding? standing, DateOnly today) => !Any(Work) || standing?.IsCoveredBy(Work!, today) == true;
+
+    /// <summary>As a view keeps it, for whichever run.</summary>
+    public string Query => (this with { Run = null, All = null }).QueryOf(null);
+
+    /// <summary>The same without what narrows it.</summary>
+    public AlertFilter Cleared => new() { Run = Run };
+
+    private string QueryOf(string? handler)
+    {
         var query = new QueryBuilder();
         if (handler is not null)
             query.Add("handler", handler);
         foreach (var (name, value) in Values.Where(pair => Any(pair.Value)))
             query.Add(name, value!);
-        return $"/cycles/{cycle}/alerts{query.ToQueryString()}";
+        return query.ToQueryString().ToString().TrimStart('?');
     }
-
-    /// <summary>The same without what narrows it.</summary>
-    public AlertFilter Cleared => new() { Run = Run };
 
     private static IQueryable<ObservationRow> OfSeverity(IQueryable<ObservationRow> rows, string word) =>
         Severities.Contains(word) && Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) ? rows.Where(row => row.Outcome == Outcome.Alert && row.Severity == severity)
@@ -121,7 +140,7 @@ internal sealed record AlertFilter
         : rows.Where(row => false);
 
     private IEnumerable<(string Name, string? Value)> Narrowing =>
-        [("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("department", Department), ("missing", Missing), ("q", Q)];
+        [("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("department", Department), ("work", Work), ("missing", Missing), ("q", Q)];
 
     private IEnumerable<(string Name, string? Value)> Values =>
     [

@@ -9,7 +9,7 @@ namespace DxRules.Admin.Pages.Alerts;
 internal sealed record RowGroup(string Heading, int Count, bool Continues, IReadOnlyList<FoldedRow> Rows)
 {
     /// <summary>
-    /// Puts rows under headings: by policy as the document orders them, by severity, by rule, by the first of their departments, or by the years
+    /// Puts rows under headings: by policy as the document orders them, by severity, by rule, by the first of their departments, by the day by which something is to be done, or by the years
     /// they have gone on for.
     /// </summary>
     public static IReadOnlyList<RowGroup> Of(IEnumerable<FoldedRow> rows, string? order, DepartmentNames departments, Texts texts) => order switch
@@ -17,6 +17,7 @@ internal sealed record RowGroup(string Heading, int Count, bool Continues, IRead
         AlertFilter.BySeverity => Group(rows, row => -(int?)row.Severity ?? 1, row => texts[$"severity.{AlertLine.WordOf(row.Severity, row.Outcome)}"]),
         AlertFilter.ByRule => Group(rows, row => row.RuleId, row => $"{row.RuleId} {texts.In(row.RuleTitle)}"),
         AlertFilter.ByDepartment => Group(rows, departments.PositionOf, row => departments.FirstOf(row) ?? texts["alerts.noDepartment"]),
+        AlertFilter.ByDue => Group(rows, row => row.Standing?.DueOn ?? DateOnly.MaxValue, row => row.Standing?.DueOn is { } due ? texts["alerts.dueBy", texts.Date(due)] : texts["alerts.noDue"]),
         AlertFilter.ByYears => Group(rows, row => -row.Nth, row => row.Nth > 1 ? texts["life.nth", row.Nth] : texts["alerts.firstYear"]),
         _ => Group(rows, row => (row.Group.Position, row.Group.Id), row => row.Group.Title ?? texts[row.Group.TextKey!]),
     };

@@ -1,3 +1,4 @@
+using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Engine.Alerts;
@@ -13,28 +14,28 @@ namespace DxRules.Admin.Pages.Alerts;
 /// <param name="Shown">What stands on the page.</param>
 /// <param name="Lines">The lines of the page, by the ids of their rows.</param>
 internal sealed record AlertListView(
-    LifecycleSum Sum, ListTotals Totals, int Rows, int Page, OrderedRows Shown, IReadOnlyDictionary<int, AlertLine> Lines, FilterChoices Choices, DepartmentNames Departments)
+    LifecycleSum Sum, ListTotals Totals, int Rows, int Page, OrderedRows Shown, IReadOnlyDictionary<int, AlertLine> Lines, FilterChoices Choices, ListSight Sight)
 {
     /// <summary>Of the alerts folded under one, how many stand on the screen; all of them stand on the page of that one.</summary>
     public const int MostFolded = 10;
 
-    public static async Task<AlertListView> Read(AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
+    public static async Task<AlertListView> Read(AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, ListSight sight, Texts texts, CancellationToken cancel)
     {
-        var ordered = await Order(db, shown.Cycle, run, filter, departments, texts, cancel);
+        var ordered = await Order(db, shown.Cycle, run, filter, sight, texts, cancel);
         var size = filter.ShowsAll ? int.MaxValue : AlertFilter.PageSize;
         var page = Math.Min(filter.PageNumber, Math.Max(1, (int)Math.Ceiling(ordered.Count / (double)size)));
         var part = ordered.Cut((page - 1) * size, size);
         var wanted = Wanted(part, filter).Select(row => row.Id).ToList();
         var lines = await AlertLines.Read(db, run.Id, db.Observations.Where(row => wanted.Contains(row.Id)), cancel);
         return new AlertListView(
-            await SumOf(db, run, cancel), ListTotals.Of(ordered), ordered.Count, page, part, lines.ToDictionary(line => line.Id), await FilterChoices.Of(db, run, departments, cancel), departments);
+            await SumOf(db, run, cancel), ListTotals.Of(ordered), ordered.Count, page, part, lines.ToDictionary(line => line.Id), await FilterChoices.Of(db, run, sight.Departments, cancel), sight);
     }
 
     /// <summary>All lines that a filter leaves, in the order of the list.</summary>
     public static async Task<IReadOnlyList<AlertLine>> ReadAll(
-        AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
+        AdminDb db, ShownRun shown, RunHead run, AlertFilter filter, ListSight sight, Texts texts, CancellationToken cancel)
     {
-        var ordered = await Order(db, shown.Cycle, run, filter, departments, texts, cancel);
+        var ordered = await Order(db, shown.Cycle, run, filter, sight, texts, cancel);
         var narrowed = filter.Narrow(db.Observations.Where(row => row.RunId == run.Id), shown.Cycle.Code, db.Viewer);
         var lines = (await AlertLines.Read(db, run.Id, narrowed, cancel)).ToDictionary(line => line.Id);
         return [.. ordered.All.Select(row => lines[row.Id])];
@@ -44,10 +45,13 @@ internal sealed record AlertListView(
     public IEnumerable<AlertLine> FoldedUnder(FoldedRow row) => row.Folded.Where(folded => Lines.ContainsKey(folded.Id)).Select(folded => Lines[folded.Id]);
 
     private static async Task<OrderedRows> Order(
-        AdminDb db, CycleHead cycle, RunHead run, AlertFilter filter, DepartmentNames departments, Texts texts, CancellationToken cancel)
+        AdminDb db, CycleHead cycle, RunHead run, AlertFilter filter, ListSight sight, Texts texts, CancellationToken cancel)
     {
         var wanted = filter.Narrow(db.Observations.AsNoTracking().Where(row => row.RunId == run.Id), cycle.Code, db.Viewer);
-        return OrderedRows.Of(await ListedRow.Read(wanted, filter, cancel), filter, departments, texts);
+        var rows = (await ListedRow.Read(wanted, filter, cancel))
+            .Select(row => row.Outcome == Outcome.Alert ? row with { Standing = sight.Standings.Of(row.Key) } : row)
+            .Where(row => filter.Covers(row.Standing, sight.Today)).ToList();
+        return OrderedRows.Of(rows, filter, sight.Departments, texts);
     }
 
     private static IEnumerable<ListedRow> Wanted(OrderedRows part, AlertFilter filter) => filter.ShowsAll
@@ -62,13 +66,20 @@ internal sealed record AlertListView(
     }
 }
 
+/// <summary>What is known besides the observations of a run.</summary>
+/// <param name="Standings">Where the work on the alerts stands.</param>
+internal sealed record ListSight(DepartmentNames Departments, AnswerStandings Standings, DateOnly Today);
+
 /// <summary>表示 8件 = 指摘 4件 + 判定不能 1件 + 折りたたみ 2件 + 評価エラー 1件: each observation is counted once.</summary>
 /// <param name="Shown">Alerts that stand for themselves.</param>
 /// <param name="Undetermined">Results that do not stand under an alert.</param>
 /// <param name="Folded">Alerts and undetermined results that stand under another.</param>
 /// <param name="Left">Alerts of the cycle before that are none now; no part of the sum.</param>
-internal sealed record ListTotals(int Shown, int Undetermined, int Folded, int Faults, int Left)
+/// <param name="Works">How far people have come with the alerts, folded ones too; none is left out.</param>
+internal sealed record ListTotals(int Shown, int Undetermined, int Folded, int Faults, int Left, IReadOnlyList<(WorkState State, int Count)> Works)
 {
+    public int Alerts => Works.Sum(work => work.Count);
+
     public int All => Shown + Undetermined + Folded + Faults;
 
     public static ListTotals Of(OrderedRows rows)
@@ -79,7 +90,11 @@ internal sealed record ListTotals(int Shown, int Undetermined, int Folded, int F
             own[Outcome.Undetermined].Count() + rows.Undetermined.SelectMany(group => group.Rows).Select(row => row.Id).Distinct().Count(),
             rows.Groups.SelectMany(group => group.Rows).Sum(row => row.Folded.Count),
             rows.Faults.Count,
-            rows.Left.Count);
+            rows.Left.Count,
+            [
+                .. rows.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Folded.Prepend(row.Row)).Select(row => row.Standing?.State).OfType<WorkState>()
+                    .GroupBy(state => state).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())),
+            ]);
     }
 }
 

@@ -15,8 +15,11 @@ internal static class AlertStateWords
     /// <summary>Those of both.</summary>
     public const string Carried = "carried";
 
+    /// <summary>Those that grew graver, and those that came back.</summary>
+    public const string WorsenedOrRecurred = "worsenedOrRecurred";
+
     /// <summary>All that can be filtered by, in the order in which it is offered.</summary>
-    public static IReadOnlyList<string> Filters { get; } = [Now, Previous, Carried, .. Enum.GetValues<AlertState>().Select(Of)];
+    public static IReadOnlyList<string> Filters { get; } = [Now, Previous, Carried, WorsenedOrRecurred, .. Enum.GetValues<AlertState>().Select(Of)];
 
     public static string Of(AlertState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
@@ -26,6 +29,7 @@ internal static class AlertStateWords
         Now => IsNow(state),
         Previous => state is not (AlertState.New or AlertState.Recurred),
         Carried => IsNow(state) && state is not (AlertState.New or AlertState.Recurred),
+        WorsenedOrRecurred => state is AlertState.Worsened or AlertState.Recurred,
         _ => word == Of(state),
     };
 

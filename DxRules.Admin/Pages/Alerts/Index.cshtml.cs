@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk desk, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk desk, SavedViews views, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public AlertFilter Filter { get; set; } = new();
@@ -26,16 +27,34 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
     /// <summary>The address of what stands in a state, as <see cref="AlertStateWords"/> calls it.</summary>
     public string WithState(string word) => new AlertFilter { State = word, Run = Filter.Run }.Address(Shown.Cycle.Id);
 
+    /// <summary>The views that the viewer keeps.</summary>
+    public IReadOnlyList<SavedViewRow> Views { get; private set; } = [];
+
+    /// <summary>The name of the field in which a view is renamed.</summary>
+    public static string FieldOf(int view) => string.Create(CultureInfo.InvariantCulture, $"view-{view}");
+
     [Permits(Access.ReadPlans)]
-    public async Task<IActionResult> OnGet(int cycle, CancellationToken cancel)
+    public Task<IActionResult> OnGet(int cycle, CancellationToken cancel) => Show(cycle, cancel);
+
+    /// <summary>Keeps the filter under a name.</summary>
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnPostKeep(int cycle, string? name, CancellationToken cancel) =>
+        await Answer(cycle, await views.Keep(name, Filter, cancel), nameof(name), name, texts["views.kept", name], cancel);
+
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnPostRename(int cycle, int view, CancellationToken cancel)
     {
-        if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
+        var name = Request.Form[FieldOf(view)].ToString();
+        return await Answer(cycle, await views.Rename(view, name, cancel), FieldOf(view), name, texts["views.renamed", name], cancel);
+    }
+
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnPostDelete(int cycle, int view, CancellationToken cancel)
+    {
+        if (await views.Delete(view, cancel) is not { } name)
             return NotFound();
-        Shown = shown;
-        Earlier = await EarlierCycle.Of(db, shown.Cycle, cancel);
-        if (shown.Run is { } run)
-            View = await AlertListView.Read(db, shown, run, Filter, new DepartmentNames(plan.Document), texts, cancel);
-        return Page();
+        TempData["Status"] = texts["views.deleted", name];
+        return Redirect(Filter.Address(cycle));
     }
 
     /// <summary>Exactly what the filter leaves, on all pages.</summary>
@@ -44,10 +63,10 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
     {
         if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { Run: { } run } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
             return NotFound();
-        var departments = new DepartmentNames(plan.Document);
-        var lines = await AlertListView.ReadAll(db, shown, run, Filter, departments, texts, cancel);
+        var sight = await Sight(shown, plan, cancel);
+        var lines = await AlertListView.ReadAll(db, shown, run, Filter, sight, texts, cancel);
         var name = string.Create(CultureInfo.InvariantCulture, $"dxrules-alerts-{shown.Cycle.Code}-{shown.Cycle.FiscalYear}-{run.Number}.csv");
-        return File(AlertCsv.Of(new AlertCsvHead(shown.Cycle, plan.Document.Plan.Id, run), lines, departments, texts), "text/csv; charset=utf-8", name);
+        return File(AlertCsv.Of(new AlertCsvHead(shown.Cycle, plan.Document.Plan.Id, run), lines, sight, texts), "text/csv; charset=utf-8", name);
     }
 
     [Permits(Access.RunCycles)]
@@ -60,5 +79,34 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
         }
         var plan = await db.Cycles.Where(row => row.Id == cycle && row.ClosedAt == null).Select(row => (int?)row.PlanId).FirstOrDefaultAsync(cancel);
         return plan is null ? NotFound() : await desk.Start(this, CheckJob.Of(plan.Value, cycle, day), $"/cycles/{cycle}/alerts", cancel);
+    }
+
+    private async Task<IActionResult> Show(int cycle, CancellationToken cancel)
+    {
+        if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
+            return NotFound();
+        Shown = shown;
+        Earlier = await EarlierCycle.Of(db, shown.Cycle, cancel);
+        Views = await views.Mine(cancel);
+        if (shown.Run is { } run)
+            View = await AlertListView.Read(db, shown, run, Filter, await Sight(shown, plan, cancel), texts, cancel);
+        return Page();
+    }
+
+    private async Task<ListSight> Sight(ShownRun shown, SeenVersion plan, CancellationToken cancel) => new(
+        new DepartmentNames(plan.Document), await AnswerStandings.Read(db, shown.Cycle.Plan, shown.Cycle.FiscalYear, cancel), Dates.InJapan(clock.GetUtcNow()));
+
+    private async Task<IActionResult> Answer(int cycle, ViewRefusal refusal, string field, string? typed, string done, CancellationToken cancel)
+    {
+        if (refusal == ViewRefusal.NotThere)
+            return NotFound();
+        if (refusal != ViewRefusal.None)
+        {
+            ModelState.SetModelValue(field, typed, typed);
+            ModelState.AddModelError(field, texts[$"views.refused.{refusal}", SavedViews.LongestName, SavedViews.Most]);
+            return await Show(cycle, cancel);
+        }
+        TempData["Status"] = done;
+        return Redirect(Filter.Address(cycle));
     }
 }

@@ -1,3 +1,4 @@
+using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,9 @@ internal sealed record ListedRow(
 {
     /// <summary>Those that answer for the subject, as municipality/id; read only where the list is ordered by them.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
+
+    /// <summary>Where the work on it stands; null of what is no alert.</summary>
+    public AnswerStanding? Standing { get; init; }
 
     /// <summary>The rows that a filter leaves of a run, in the order of the report.</summary>
     /// <param name="wanted">Observations that <see cref="AlertFilter.Narrow"/> leaves.</param>
