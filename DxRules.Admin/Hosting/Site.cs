@@ -8,6 +8,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Departments;
 using DxRules.Admin.Governance;
 using DxRules.Admin.Hearings;
+using DxRules.Admin.Inbox;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
@@ -104,6 +105,7 @@ internal static class Site
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>();
+        services.AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
         else

@@ -9,6 +9,7 @@ internal static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         new("home.title", Access.ReadPlans, _ => "/"),
+        new("inbox.title", Access.ReadPlans, _ => "/inbox"),
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("approvals.title", Access.Approve, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/approvals" : null),

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using DxRules.Admin.People;
+
 namespace DxRules.Tests.Admin.Pages;
 
 public sealed class HomeTests
@@ -21,6 +24,34 @@ public sealed class HomeTests
         HtmlPage.Text(page.WithClass("dx-alert").First()).ShouldStartWith("重大 " + FabricatedCheck.Late.Message.Ja);
         page.WithClass("dx-alert").Count().ShouldBe(4, "what is folded does not stand for itself");
         (await site.Open(page.Link("指摘の一覧を見る"))).Heading.ShouldStartWith("指摘の一覧");
+    }
+
+    [Fact]
+    public async Task The_counts_are_those_of_the_lists_to_which_they_lead()
+    {
+        await using var site = await RunningSite.WithDemoCity(FabricatedCheck.Everything);
+
+        foreach (var browser in new[] { site.Client, await site.As(Roles.Reader), await site.As(Roles.Department, "d-shimin") })
+        {
+            var counts = (await site.Open("/", browser)).WithClass("dx-count").ToList();
+            counts.Select(count => HtmlPage.Text(count).Split(' ')[0]).ShouldBe(["未回答", "承認待ち", "期限超過", "判定不能"]);
+            foreach (var count in counts)
+                Sum(await site.Open(count.Attribute("href")!.Value, browser)).ShouldBe(int.Parse(HtmlPage.Text(count).Split(' ')[1]), HtmlPage.Text(count));
+        }
+
+        static int Sum(HtmlPage list) => int.Parse(Regex.Match(HtmlPage.Text(list.ById("sum")), "表示 ([0-9]+)件").Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task The_step_the_days_left_and_what_is_next_are_told()
+    {
+        await using var site = await RunningSite.WithDemoCity(FabricatedCheck.Everything);
+
+        var page = await site.Open("/", await site.As(Roles.Department, "d-shimin"));
+
+        page.Main.ShouldContain("今の手順は「所管課の入力」です。期限 令和7年6月30日（2025年）");
+        HtmlPage.Text(page.WithClass("dx-next").Single()).ShouldMatch("次にすること 自分の課の指摘[0-9]+件に回答する");
+        page.Link(HtmlPage.Text(page.WithClass("dx-next").Single().Descendants("a").Single())).ShouldBe("/cycles/1/alerts?department=mine&work=toAnswer");
     }
 
     [Fact]
