@@ -1,3 +1,5 @@
+using DxRules.Admin.Pages.Alerts;
+
 namespace DxRules.Admin.Inbox;
 
 /// <summary>Where the work is done that an item asks for.</summary>
@@ -5,8 +7,10 @@ internal static class InboxAddress
 {
     public static string Cycle(int cycle) => $"/cycles/{cycle}";
 
-    public static string Questions(int cycle) => $"/cycles/{cycle}";
+    public static string Approvals(int cycle) => $"/cycles/{cycle}/approvals";
 
-    /// <param name="department">Municipality and id; null for the sheet of the viewer's own.</param>
-    public static string Sheet(int cycle, string? department) => department is null ? $"/cycles/{cycle}" : $"/cycles/{cycle}#sheets";
+    public static string Questions(int cycle) => $"/cycles/{cycle}/questions";
+
+    /// <param name="department">Municipality and id.</param>
+    public static string Sheet(int cycle, string department) => $"/cycles/{cycle}/sheets/{DepartmentNames.IdOf(department)}";
 }

@@ -54,7 +54,7 @@ internal static class InboxItems
         return answer switch
         {
             { State: AnswerState.Returned } when mine || answer.SubmittedBy == reader.UserId => On(facts, InboxKind.Returned, $"answer:{answer.Id}:{answer.Revision}", alert),
-            { State: AnswerState.Submitted } when reader.Roles.Allows(Access.Approve) => On(facts, InboxKind.ToApprove, $"answer:{answer.Id}:{answer.Revision}", alert),
+            { State: AnswerState.Submitted } when reader.Roles.Allows(Access.Approve) => On(facts, InboxKind.ToApprove, $"answer:{answer.Id}:{answer.Revision}", alert) with { Address = InboxAddress.Approvals(facts.Cycle) },
             { State: AnswerState.Approved, Decision: AnswerDecision.Act, ReportedDoneAt: null, DueOn: { } due } when mine && due <= today.AddDays(NoticeDays) =>
                 On(facts, due < today ? InboxKind.Overdue : InboxKind.Due, $"answer:{answer.Id}:{Day(due)}", alert) with { DueOn = due },
             _ => null,
@@ -79,7 +79,7 @@ internal static class InboxItems
         let late = sheet.DueOn < today
         let mine = reader.Departments.Contains(sheet.Department)
         where mine || (late && reader.RunsCycles)
-        select About(facts, late ? InboxKind.SheetOverdue : InboxKind.SheetDue, $"sheet:{facts.Cycle}:{sheet.Department}:{Day(sheet.DueOn)}", InboxAddress.Sheet(facts.Cycle, mine ? null : sheet.Department)) with
+        select About(facts, late ? InboxKind.SheetOverdue : InboxKind.SheetDue, $"sheet:{facts.Cycle}:{sheet.Department}:{Day(sheet.DueOn)}", InboxAddress.Sheet(facts.Cycle, sheet.Department)) with
         {
             Department = sheet.Department, DueOn = sheet.DueOn,
         };

@@ -1,16 +1,18 @@
 using DxRules.Admin.Answers;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Cycles;
 using DxRules.Admin.People;
+using DxRules.Admin.Versions;
 using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages;
 
 /// <summary>What the first page shows of each plan.</summary>
-internal sealed class Home(AdminDb db, PlanSwitch plans, TimeProvider clock)
+internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents, TimeProvider clock)
 {
     private const int MostWorst = 5;
 
@@ -29,11 +31,15 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, TimeProvider clock)
         var steps = await db.CycleSteps.AsNoTracking().Where(step => step.CycleId == cycle.Id)
             .Select(step => new StepLine(step.Step, step.DueOn, step.DoneAt, null, step.DueOn.DayNumber - today.DayNumber)).ToListAsync(cancel);
         steps = [.. steps.OrderBy(step => step.Step)];
+        var sheets = cycle.IsOpen ? await Sheets(plan.Id, cycle, cancel) : 0;
         if (run is null)
-            return new PlanCard(plan, null, [], HomeCounts.None, steps, NextThing.Of(db.Viewer.Roles, cycle, false, HomeCounts.None, steps));
+        {
+            var none = HomeCounts.None with { Sheets = sheets };
+            return new PlanCard(plan, null, [], none, steps, NextThing.Of(db.Viewer.Roles, cycle, false, none, steps));
+        }
         var alerts = db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome == Outcome.Alert);
         var rows = await ListedRow.Read(alerts, new AlertFilter(), cancel);
-        var counts = await Count(plan.Id, cycle, run, alerts, rows, today, cancel);
+        var counts = await Count(plan.Id, cycle, run, alerts, rows, today, cancel) with { Sheets = sheets };
         return new PlanCard(plan, run, await Worst(run, rows, cancel), counts, steps, NextThing.Of(db.Viewer.Roles, cycle, true, counts, steps));
     }
 
@@ -53,6 +59,13 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, TimeProvider clock)
             ToAnswer(mine),
             ToAnswer(security));
     }
+
+    // Those of the viewer's departments that are not handed in.
+    private async Task<int> Sheets(int plan, CycleChoice cycle, CancellationToken cancel) =>
+        db.Viewer.Departments.Count == 0 || await documents.Newest(plan, cancel) is not { } seen
+            ? 0
+            : (GovernedCycle.Of(seen.Document, cycle.FiscalYear)?.Submissions ?? [])
+                .Count(sheet => sheet.SubmittedOn is null && db.Viewer.Departments.Contains($"{seen.Head.Municipality}/{sheet.Department}"));
 
     private async Task<IReadOnlyList<AlertLine>> Worst(RunHead run, IReadOnlyList<ListedRow> rows, CancellationToken cancel)
     {
@@ -79,6 +92,9 @@ internal sealed record PlanCard(PlanChoice Plan, RunHead? Run, IReadOnlyList<Ale
 /// <param name="Security">Alerts to answer under security, for a security officer.</param>
 internal sealed record HomeCounts(int ToAnswer, int Submitted, int Overdue, int Undetermined, int Mine, int Security)
 {
+    /// <summary>Sheets of the viewer's departments that are not handed in.</summary>
+    public int Sheets { get; init; }
+
     public static readonly HomeCounts None = new(0, 0, 0, 0, 0, 0);
 
     /// <summary>Each with its word, its mark and the list it counts.</summary>

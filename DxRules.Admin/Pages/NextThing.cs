@@ -18,10 +18,12 @@ internal sealed record NextThing(string Key, string Address, int? Count = null, 
         var list = new NextThing("home.next.list", new AlertFilter().Address(cycle.Id));
         if (!cycle.IsOpen)
             return list;
+        if (counts.Sheets > 0)
+            return new("home.next.sheet", $"/cycles/{cycle.Id}/sheet");
         if (counts.Mine > 0)
             return new("home.next.answer", new AlertFilter { Department = AlertFilter.Mine, Work = WorkStateWords.ToAnswer }.Address(cycle.Id), counts.Mine);
         if (counts.Submitted > 0 && roles.Allows(Access.Approve))
-            return new("home.next.approve", new AlertFilter { Work = WorkStateWords.Of(WorkState.Submitted) }.Address(cycle.Id), counts.Submitted);
+            return new("home.next.approve", $"/cycles/{cycle.Id}/approvals", counts.Submitted);
         if (counts.Security > 0)
             return new("home.next.security", new AlertFilter { Category = DxRules.Engine.Rules.RuleCategory.Security, Work = WorkStateWords.ToAnswer }.Address(cycle.Id), counts.Security);
         if (roles.Allows(Access.RunCycles) && steps.FirstOrDefault(step => step.DoneAt is null) is { } next)

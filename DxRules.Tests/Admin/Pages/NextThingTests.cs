@@ -14,16 +14,20 @@ public sealed class NextThingTests
     [Theory]
     [InlineData("Department", 3, 2, 0, "/cycles/1/alerts?department=mine&work=toAnswer")]
     [InlineData("Department", 0, 2, 0, "/cycles/1/alerts")]
-    [InlineData("DxOffice", 0, 2, 0, "/cycles/1/alerts?work=submitted")]
+    [InlineData("DxOffice", 0, 2, 0, "/cycles/1/approvals")]
     [InlineData("DxOffice", 0, 0, 0, "/cycles/1")]
     [InlineData("SecurityOfficer", 0, 0, 4, "/cycles/1/alerts?category=security&work=toAnswer")]
-    [InlineData("SecurityOfficer", 0, 1, 4, "/cycles/1/alerts?work=submitted")]
+    [InlineData("SecurityOfficer", 0, 1, 4, "/cycles/1/approvals")]
     [InlineData("SecurityOfficer", 0, 0, 0, "/cycles/1/alerts")]
     [InlineData("Reader", 0, 2, 0, "/cycles/1/alerts")]
     [InlineData("Administrator", 0, 2, 0, "/cycles/1/alerts")]
     [InlineData("Department, DxOffice", 3, 2, 0, "/cycles/1/alerts?department=mine&work=toAnswer")]
     public void It_fits_the_role_and_what_there_is_to_do(string roles, int mine, int submitted, int security, string address) =>
         NextThing.Of(Enum.Parse<Roles>(roles), Open, true, new HomeCounts(9, submitted, 1, 5, mine, security), Steps).Address.ShouldBe(address);
+
+    [Fact]
+    public void A_department_hands_in_its_sheet_before_it_answers() =>
+        NextThing.Of(Roles.Department, Open, true, new HomeCounts(9, 0, 0, 0, 3, 0) { Sheets = 1 }, Steps).Address.ShouldBe("/cycles/1/sheet");
 
     [Theory]
     [InlineData("Department")]
