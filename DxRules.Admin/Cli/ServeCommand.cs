@@ -105,7 +105,7 @@ internal static class ServeCommand
         try
         {
             await using var site = Site.Build(options, terminal.Clock, EngineCheck.Check);
-            var invitation = await Site.Prepare(site, cancel);
+            var invitation = await Prepare(site, options, terminal, language, cancel);
             await site.StartAsync(cancel);
             Say(terminal.Out, language, options, site.Urls);
             SayWho(terminal.Out, language, options, invitation is null ? null : (options.PublicUrl ?? site.Urls.First()).TrimEnd('/') + invitation);
@@ -128,6 +128,14 @@ internal static class ServeCommand
                 $"データベース {options.DatabaseFile} を開けません: {failure.Message}",
                 $"The database {options.DatabaseFile} cannot be opened: {failure.Message}"));
         }
+    }
+
+    private static async Task<string?> Prepare(WebApplication site, SiteOptions options, Terminal terminal, Language language, CancellationToken cancel)
+    {
+        using var progress = new Progress(terminal, language, options.Demo
+            ? new("見本の計画と五年分の点検を用意しています", "Preparing the sample plans and five years of reviews")
+            : new("データベースを用意しています", "Preparing the database"));
+        return await Site.Prepare(site, cancel);
     }
 
     private static int CouldNotRun(Terminal terminal, Language language, LocalizedText why)

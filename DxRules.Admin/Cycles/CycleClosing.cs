@@ -14,7 +14,7 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
     /// <summary>Closes a cycle whose last run stands; the actions that are not done are carried into the next year.</summary>
     public async Task<StepRefusal> Close(int cycleId, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var cycle = await db.Cycles.Include(row => row.Steps).SingleOrDefaultAsync(row => row.Id == cycleId && row.ClosedAt == null, cancel);
         if (cycle is null)
             return StepRefusal.NoCycle;
@@ -26,7 +26,7 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         await Issue(cycle, last, null, AuditActions.CycleClosed, cancel);
         if (!await plans.Write(cycle.PlanId, plan => CarriedActions.HandOn(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
             return StepRefusal.PlanChanged;
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return StepRefusal.None;
     }
 
@@ -39,10 +39,10 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         var frozen = await db.CycleIssues.Where(issue => issue.CycleId == cycleId).OrderByDescending(issue => issue.Number).Select(issue => issue.Run!.AsOf).FirstAsync(cancel);
         var version = (await PlanVersions.Newest(db, cycle.PlanId, cancel))!;
         var found = check(await documents.Whole(version.Id, cancel), frozen);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var run = await Runs.Store(db, audit, cycle, version, found, db.Viewer, clock.GetUtcNow(), cancel);
         await Issue(cycle, run, reason, AuditActions.CycleCorrected, cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return StepRefusal.None;
     }
 

@@ -21,7 +21,7 @@ internal sealed class CycleOpening(AdminDb db, PlanAmendments plans, AuditLog au
     /// </summary>
     public async Task<CycleRow?> Open(int plan, int fiscalYear, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         if (await Begin(plan, fiscalYear, cancel) is not { } cycle)
             return null;
         var sheetsDueOn = cycle.Steps.Single(step => step.Step == CycleStep.Entry).DueOn;
@@ -29,16 +29,16 @@ internal sealed class CycleOpening(AdminDb db, PlanAmendments plans, AuditLog au
         var written = await plans.Write(plan, document => GovernedCycle.Open(document, fiscalYear, today, sheetsDueOn), $"{Wareki.FormatFiscalYear(fiscalYear)}の点検の開始", cancel);
         if (!written)
             return null;
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return cycle;
     }
 
     /// <summary>The same for a plan whose document tells of the cycle already; it stays as it is.</summary>
     public async Task<CycleRow?> OpenAsDocumented(int plan, int fiscalYear, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var cycle = await Begin(plan, fiscalYear, cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return cycle;
     }
 

@@ -32,7 +32,7 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
     /// <summary>Says that a step is done; closing has a class of its own.</summary>
     public async Task<StepRefusal> Finish(int cycleId, CycleStep step, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var row = await Open(cycleId, step, cancel);
         if (row is not { DoneAt: null } || step == CycleStep.Close)
             return StepRefusal.NoCycle;
@@ -48,7 +48,7 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
             await db.SaveChangesAsync(stop);
             if (!await Write(done, day, stop))
                 return StepRefusal.PlanChanged;
-            await transaction.CommitAsync(stop);
+            await writing.Commit(stop);
             return StepRefusal.None;
         }
     }
@@ -56,7 +56,7 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
     /// <summary>Takes a step back that was finished by mistake.</summary>
     public async Task<StepRefusal> Reopen(int cycleId, CycleStep step, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var row = await Open(cycleId, step, cancel);
         if (row is not { DoneAt: not null })
             return StepRefusal.NoCycle;
@@ -65,14 +65,14 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
         await db.SaveChangesAsync(cancel);
         if (!await Write(row, null, cancel))
             return StepRefusal.PlanChanged;
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return StepRefusal.None;
     }
 
     /// <summary>Moves the day by which a step should be done.</summary>
     public async Task<StepRefusal> Move(int cycleId, CycleStep step, DateOnly dueOn, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var row = await Open(cycleId, step, cancel);
         if (row is null)
             return StepRefusal.NoCycle;
@@ -84,7 +84,7 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
         row.DueOn = dueOn;
         await audit.Add(Entry(AuditActions.StepMoved, row) with { Changes = [new AuditChange("期限", Text(before), Text(dueOn))] }, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return StepRefusal.None;
     }
 
@@ -96,12 +96,15 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
         PlanDate? on = day is { } known ? known : null;
         Func<Cycle, Cycle>? change = row.Step switch
         {
-            CycleStep.Check => cycle => cycle with { EvaluatedOn = on },
-            CycleStep.Report => cycle => cycle with { ReportedOn = on },
-            CycleStep.Publication => cycle => cycle with { PublishedOn = on },
+            CycleStep.Check => cycle => cycle with { EvaluatedOn = Told(cycle.EvaluatedOn) },
+            CycleStep.Report => cycle => cycle with { ReportedOn = Told(cycle.ReportedOn) },
+            CycleStep.Publication => cycle => cycle with { PublishedOn = Told(cycle.PublishedOn) },
             _ => null,
         };
         return change is null ? Task.FromResult(true) : plans.Write(row.Cycle!.PlanId, plan => GovernedCycle.Change(plan, row.Cycle.FiscalYear, change), Reason(row), cancel);
+
+        // A document that tells the day already knows it better.
+        PlanDate? Told(PlanDate? known) => on is null ? null : known ?? on;
     }
 
     private static string Reason(CycleStepRow row) => string.Create(CultureInfo.InvariantCulture, $"{Wareki.FormatFiscalYear(row.Cycle!.FiscalYear)}の点検の記録");

@@ -25,7 +25,7 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, Audit
     {
         // Once for all, and past the rules for passwords: this one is known to everybody.
         var password = users.PasswordHasher.HashPassword(new UserRow { DisplayName = "" }, Password);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         foreach (var account in All)
         {
             if (await users.FindByNameAsync(account.UserName) is not null)
@@ -39,7 +39,7 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, Audit
             await audit.Add(AuditEntry.Added(user), cancel);
         }
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
     }
 }
 

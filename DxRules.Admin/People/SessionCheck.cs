@@ -56,19 +56,7 @@ internal sealed class SessionCheck(AdminDb db, Sessions sessions, HeldDepartment
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.DisabledAt == null, cancel);
         if (user is null || user.SecurityStamp != context.Principal?.FindFirstValue(Stamp))
             return null;
-        var claims = new List<Claim>
-        {
-            new(PersonClaims.UserId, user.Id.ToString(CultureInfo.InvariantCulture)),
-            new(PersonClaims.Name, user.DisplayName),
-            new(PersonClaims.Roles, user.Roles.ToString()),
-            new(PersonClaims.Session, session!),
-            new(Stamp, user.SecurityStamp!),
-        };
-        if (user.TwoFactorEnabled)
-            claims.Add(new(PersonClaims.SecondFactor, ""));
-        if (user.Language is { } language)
-            claims.Add(new(PersonClaims.Language, language));
-        claims.AddRange((await departments.Today(id, cancel)).Select(department => new Claim(PersonClaims.Department, department)));
+        Claim[] claims = [new(PersonClaims.Session, session!), new(Stamp, user.SecurityStamp!), .. PersonClaims.Of(user, await departments.Today(id, cancel))];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
 

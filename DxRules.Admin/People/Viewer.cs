@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using DxRules.Admin.Data;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.People;
@@ -63,4 +64,18 @@ internal static class PersonClaims
 
     /// <summary>Whether the person has a second factor.</summary>
     public const string SecondFactor = "second-factor";
+
+    /// <param name="departments">The departments that the person acts for, as municipality/id.</param>
+    public static IEnumerable<Claim> Of(UserRow user, IEnumerable<string> departments)
+    {
+        yield return new(UserId, user.Id.ToString(CultureInfo.InvariantCulture));
+        yield return new(Name, user.DisplayName);
+        yield return new(Roles, user.Roles.ToString());
+        if (user.TwoFactorEnabled)
+            yield return new(SecondFactor, "");
+        if (user.Language is { } language)
+            yield return new(Language, language);
+        foreach (var department in departments)
+            yield return new(Department, department);
+    }
 }

@@ -21,7 +21,7 @@ internal static class PlanVersions
     public static async Task<PlanVersionRow> Add(
         AdminDb db, AuditLog audit, PlanDocument document, int? author, string reason, DateTimeOffset at, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var writing = await db.Write(cancel);
         var plan = await Find(db, document, cancel);
         if (plan is null)
         {
@@ -35,7 +35,7 @@ internal static class PlanVersions
         var changes = before is null ? [] : SecretChanges.Between(Read(before), document);
         var version = new NewVersion(plan, document, changes) { Author = author, Reason = reason, At = at };
         var row = await Append(db, audit, before, version, cancel);
-        await transaction.CommitAsync(cancel);
+        await writing.Commit(cancel);
         return row;
     }
 

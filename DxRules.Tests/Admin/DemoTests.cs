@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Versions;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
@@ -60,13 +61,15 @@ public sealed class DemoTests(DemoSite demo, LoadedDemo loaded) : IClassFixture<
     public async Task A_restart_keeps_what_is_there_and_adds_nothing()
     {
         using var folder = await loaded.Copy();
+        var versions = 0;
+        await demo.Site.In(async services => versions = await services.GetRequiredService<AdminDb>().PlanVersions.CountAsync());
         await using var again = await RunningSite.Start(EngineCheck.Check, folder.Path, demo: true);
 
         await again.In(async services =>
         {
             var db = services.GetRequiredService<AdminDb>();
             (await db.Plans.CountAsync()).ShouldBe(3);
-            (await db.PlanVersions.CountAsync()).ShouldBe(3);
+            (await db.PlanVersions.CountAsync()).ShouldBe(versions);
             (await db.Cycles.CountAsync()).ShouldBe(6);
             (await db.Runs.CountAsync()).ShouldBe(6);
             (await db.CycleIssues.CountAsync()).ShouldBe(4);
@@ -80,10 +83,11 @@ public sealed class DemoTests(DemoSite demo, LoadedDemo loaded) : IClassFixture<
         await demo.Site.In(async services =>
         {
             var run = await services.GetRequiredService<AdminDb>().Runs.FirstAsync(row => row.CycleId == DemoSite.DemoCity);
+            var checkedPlan = await services.GetRequiredService<PlanDocuments>().Whole(run.PlanVersionId, default);
 
             var stored = System.Text.Encoding.UTF8.GetString(Compressed.Unpack(run.Report));
 
-            stored.ShouldBe(ReportJson.Write(PlanCheck.Default.Check(Samples.Read(DemoSite.DemoCityPlan), Samples.AsOf)));
+            stored.ShouldBe(ReportJson.Write(PlanCheck.Default.Check(checkedPlan, Samples.AsOf)));
         });
     }
 
@@ -115,7 +119,7 @@ public sealed class DemoTests(DemoSite demo, LoadedDemo loaded) : IClassFixture<
             var told = await services.GetRequiredService<AdminDb>().Audit.Where(row => row.CycleId != null && row.CycleId != DemoSite.Yamagata)
                 .OrderBy(row => row.Id).Select(row => row.At).ToListAsync();
 
-            told.Count.ShouldBe(5 + 5 + 4);
+            told.Count.ShouldBeGreaterThan(200);
             told.ShouldBeInOrder();
         });
     }

@@ -3,7 +3,7 @@ using DxRules.Admin.Cli;
 
 namespace DxRules.Tests.Admin.Hosting;
 
-public sealed class ServeCommandTests : IDisposable
+public sealed class ServeCommandTests(LoadedDemo loaded) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly StringWriter output = new();
@@ -17,15 +17,16 @@ public sealed class ServeCommandTests : IDisposable
     public async Task The_site_is_served_until_it_is_stopped_and_says_where_it_is_and_where_its_data_lie(string verb)
     {
         using var stop = new CancellationTokenSource();
+        using var data = await loaded.Copy();
 
-        var serving = Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--demo", "--urls", "http://127.0.0.1:0", "--data", folder.Path], stop.Token);
+        var serving = Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--demo", "--urls", "http://127.0.0.1:0", "--data", data.Path], stop.Token);
         using var client = new HttpClient();
         var home = await client.GetStringAsync(await Address());
         await stop.CancelAsync();
 
         home.ShouldContain("DX推進担当課としてサインイン");
         output.ToString().ShouldContain("office    DX推進担当課");
-        output.ToString().ShouldContain(Path.Combine(folder.Path, "demo.db"));
+        output.ToString().ShouldContain(Path.Combine(data.Path, "demo.db"));
         (await serving).ShouldBe(ExitCode.Ok);
     }
 
