@@ -18,8 +18,9 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         var cycle = await db.Cycles.Include(row => row.Steps).SingleOrDefaultAsync(row => row.Id == cycleId && row.ClosedAt == null, cancel);
         if (cycle is null)
             return StepRefusal.NoCycle;
-        if (await db.Runs.Where(run => run.CycleId == cycleId).OrderByDescending(run => run.Number).FirstOrDefaultAsync(cancel) is not { } last)
+        if (await ToFreeze(db, cycle.Id, cycle.FiscalYear, cancel) is not { } frozen)
             return StepRefusal.NotChecked;
+        var last = await db.Runs.SingleAsync(run => run.Id == frozen, cancel);
         cycle.ClosedAt = clock.GetUtcNow();
         if (cycle.Steps.Find(step => step.Step == CycleStep.Close) is { } step)
             (step.DoneAt, step.DoneById) = (cycle.ClosedAt, db.Viewer.UserId);
@@ -28,6 +29,14 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
             return StepRefusal.PlanChanged;
         await writing.Commit(cancel);
         return StepRefusal.None;
+    }
+
+    /// <summary>Id of the run that closing freezes: the last one of the year itself; where there is none, the last one. Null where nothing was checked.</summary>
+    public static async Task<int?> ToFreeze(AdminDb db, int cycle, int fiscalYear, CancellationToken cancel)
+    {
+        var midYear = HalfYear.UsualDays(fiscalYear);
+        return await db.Runs.Where(run => run.CycleId == cycle).OrderBy(run => midYear.Contains(run.AsOf)).ThenByDescending(run => run.Number)
+            .Select(run => (int?)run.Id).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Issues a closed cycle anew (正誤): the plan as it says now, checked as of the same day. What was issued before stays as it is.</summary>

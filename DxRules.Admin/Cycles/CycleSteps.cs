@@ -22,6 +22,9 @@ internal enum StepRefusal
     /// <summary>The day is no day, or before the cycle.</summary>
     BadDay,
 
+    /// <summary>A step would be due before the one that comes first.</summary>
+    OutOfOrder,
+
     /// <summary>Somebody changed the same of the plan meanwhile.</summary>
     PlanChanged,
 }
@@ -69,20 +72,25 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
         return StepRefusal.None;
     }
 
-    /// <summary>Moves the day by which a step should be done.</summary>
-    public async Task<StepRefusal> Move(int cycleId, CycleStep step, DateOnly dueOn, CancellationToken cancel)
+    /// <summary>Moves the days by which steps should be done; all of them or none. Steps that are not named stay.</summary>
+    public async Task<StepRefusal> Move(int cycleId, IReadOnlyDictionary<CycleStep, DateOnly> dueOn, CancellationToken cancel)
     {
         await using var writing = await db.Write(cancel);
-        var row = await Open(cycleId, step, cancel);
-        if (row is null)
+        var rows = await db.CycleSteps.Include(row => row.Cycle).Where(row => row.CycleId == cycleId && row.Cycle!.ClosedAt == null).ToListAsync(cancel);
+        if (rows.Count == 0)
             return StepRefusal.NoCycle;
-        if (dueOn <= FiscalYear.Start(row.Cycle!.FiscalYear))
+        var days = rows.OrderBy(row => row.Step).Select(row => (Row: row, On: dueOn.GetValueOrDefault(row.Step, row.DueOn))).ToList();
+        if (days.Exists(day => day.On <= FiscalYear.Start(day.Row.Cycle!.FiscalYear)))
             return StepRefusal.BadDay;
-        var before = row.DueOn;
-        if (before == dueOn)
-            return StepRefusal.None;
-        row.DueOn = dueOn;
-        await audit.Add(Entry(AuditActions.StepMoved, row) with { Changes = [new AuditChange("期限", Text(before), Text(dueOn))] }, cancel);
+        if (days.Zip(days.Skip(1)).Any(pair => pair.Second.On < pair.First.On))
+            return StepRefusal.OutOfOrder;
+        var moved = days.Where(day => day.On != day.Row.DueOn).ToList();
+        foreach (var (row, on) in moved)
+        {
+            var change = new AuditChange("期限", Text(row.DueOn), Text(on));
+            row.DueOn = on;
+            await audit.Add(Entry(AuditActions.StepMoved, row) with { Changes = [change] }, cancel);
+        }
         await db.SaveChangesAsync(cancel);
         await writing.Commit(cancel);
         return StepRefusal.None;

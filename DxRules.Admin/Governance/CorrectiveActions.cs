@@ -46,9 +46,26 @@ internal sealed class CorrectiveActions(AdminDb db, PlanDocuments documents, Pla
         if (progress.Problems(target.FiscalYear, Today).ToList() is { Count: > 0 } problems)
             return EntryResult.Wrong(problems);
         var reason = string.IsNullOrWhiteSpace(progress.Note) ? $"{Wareki.FormatFiscalYear(target.FiscalYear)}の改善策の進み具合" : progress.Note.Trim();
-        return await Save(
+        await using var writing = await db.Write(cancel);
+        var result = await Save(
             target, version, AuditActions.ActionChanged, [target.Action.Action, target.Action.Status.ToString(), progress.Status.ToString()],
             actions => Changed(actions, id, action => progress.In(action, Today)), reason, cancel);
+        if (result.Saving is { IsNew: true })
+        {
+            await TellAnswer(plan, id, progress.Status == ActionStatus.Done, cancel);
+            await writing.Commit(cancel);
+        }
+        return result;
+    }
+
+    // The answer from which the action came says the same; whose department that is does not matter.
+    private async Task TellAnswer(int plan, string action, bool done, CancellationToken cancel)
+    {
+        var answer = await db.Answers.IgnoreQueryFilters().SingleOrDefaultAsync(row => row.ActionId == action && row.Alert!.PlanId == plan, cancel);
+        if (answer is null || answer.ReportedDoneAt is not null == done)
+            return;
+        (answer.ReportedDoneAt, answer.Revision) = (done ? clock.GetUtcNow() : null, answer.Revision + 1);
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Chooses the year into whose plan an action goes (反映年度); null takes that back.</summary>

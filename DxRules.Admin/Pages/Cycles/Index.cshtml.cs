@@ -1,7 +1,7 @@
-using System.Globalization;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
+using DxRules.Admin.Pages.Governance;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
@@ -26,17 +26,26 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnPostReopen(int cycle, CycleStep step, CancellationToken cancel) =>
         Answer(cycle, await steps.Reopen(cycle, step, cancel), texts["cycle.stepReopened", texts[$"step.{step}"]]);
 
+    /// <summary>The days of all steps at once, each in a field <c>due.{step}</c>.</summary>
     [Permits(Access.RunCycles)]
-    public async Task<IActionResult> OnPostMove(int cycle, CycleStep step, string? dueOn, CancellationToken cancel)
+    public async Task<IActionResult> OnPostMove(int cycle, CancellationToken cancel)
     {
-        if (!DateOnly.TryParseExact(dueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Answer(cycle, StepRefusal.BadDay, "");
-        return Answer(cycle, await steps.Move(cycle, step, day, cancel), texts["cycle.stepMoved", texts[$"step.{step}"], texts.Date(day)]);
+        var fields = new TypedFields(Request.Form, ModelState, texts);
+        var days = new Dictionary<CycleStep, DateOnly>();
+        foreach (var step in Enum.GetValues<CycleStep>().Where(step => Request.Form.ContainsKey($"due.{step}")))
+        {
+            if (fields.Day($"due.{step}") is { } day)
+                days[step] = day;
+            else if (ModelState.IsValid)
+                ModelState.AddModelError($"due.{step}", texts["typed.badDay"]);
+        }
+        var refusal = ModelState.IsValid ? await steps.Move(cycle, days, cancel) : StepRefusal.BadDay;
+        if (refusal is not (StepRefusal.BadDay or StepRefusal.OutOfOrder))
+            return Answer(cycle, refusal, texts["cycle.stepsMoved"]);
+        if (ModelState.IsValid)
+            ModelState.AddModelError("", texts[$"cycle.refused.{refusal}"]);
+        return await Show(cycle, cancel);
     }
-
-    [Permits(Access.RunCycles)]
-    public async Task<IActionResult> OnPostClose(int cycle, CancellationToken cancel) =>
-        Answer(cycle, await closing.Close(cycle, cancel), texts["cycle.closedNow"]);
 
     [Permits(Access.RunCycles)]
     public async Task<IActionResult> OnPostCorrect(int cycle, string? reason, CancellationToken cancel)
@@ -64,7 +73,7 @@ internal sealed class IndexModel(
         return Redirect($"/cycles/{cycle}");
     }
 
-    private DateOnly Today => Dates.InJapan(clock.GetUtcNow());
+    public DateOnly Today => Dates.InJapan(clock.GetUtcNow());
 
     private async Task<IActionResult> Show(int cycle, CancellationToken cancel)
     {

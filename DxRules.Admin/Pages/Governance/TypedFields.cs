@@ -12,6 +12,9 @@ internal sealed class TypedFields(IFormCollection sent, ModelStateDictionary mod
         var typed = sent[name].ToString();
         model.SetModelValue(name, typed, typed);
 
+        // Else what nobody looked at yet would count as wrong.
+        model.MarkFieldValid(name);
+
         // A browser sends a line break as two characters.
         return typed.ReplaceLineEndings("\n").Trim();
     }

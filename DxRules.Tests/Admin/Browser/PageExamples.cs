@@ -15,7 +15,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
     /// <returns>What is opened instead of the route itself; nothing for a route that only leads to another page.</returns>
     public async Task<Dictionary<string, SitePage[]>> ByRoute() => new(StringComparer.Ordinal)
     {
-            ["/cycles/{cycle:int}"] = [new("cycle", $"/cycles/{DemoSite.DemoCity}")],
+            ["/cycles/{cycle:int}"] = [new("cycle", $"/cycles/{DemoSite.DemoCity}"), new("cycle-closed", $"/cycles/{DemoSite.FirstOfDemoCity}")],
         ["/cycles/{cycle:int}/alerts"] =
         [
             new("alerts", Alerts),
@@ -66,6 +66,11 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/plans/{plan:int}/governance/meetings/{meeting}"] = [new("meeting", $"/plans/2/governance/meetings/mt-forum-2024-2")],
         ["/cycles/{cycle:int}/actions"] = [new("actions", $"/cycles/{DemoSite.DemoCity}/actions"), new("actions-carried", $"/cycles/{DemoSite.FirstOfPlanBefore + 2}/actions")],
         ["/cycles/{cycle:int}/comments"] = [new("comments", $"/cycles/{DemoSite.DemoCity}/comments")],
+        ["/cycles/{cycle:int}/close"] = [new("cycle-close", $"/cycles/{DemoSite.DemoCity}/close")],
+        ["/plans/{plan:int}/closing"] = [new("closing", $"/plans/1/closing"), new("closing-all", $"/plans/1/closing?show=all")],
+        ["/plans/{plan:int}/closing/{subject}"] = [new("closing-item", $"/plans/1/closing/q1-i2"), new("closing-kpi", $"/plans/1/closing/q2-k1")],
+        ["/plans/{plan:int}/carry-over"] = [new("carry-over", $"/plans/1/carry-over")],
+        ["/plans/{plan:int}/inherited"] = [new("inherited", $"/plans/2/inherited"), new("inherited-none", $"/plans/3/inherited")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

@@ -53,18 +53,54 @@ public sealed class CycleYearTests : IAsyncLifetime
         var cycle = await OpenCycle();
 
         (await Post(cycle, "finish", ("step", "Report"))).Main.ShouldContain("まだ一度も点検していません。");
-        (await Post(cycle, "close")).Main.ShouldContain("まだ一度も点検していません。");
+        (await Close(cycle)).Main.ShouldContain("まだ一度も点検していません。");
     }
 
     [Theory]
-    [InlineData("2025-07-10", "期限を令和7年7月10日（2025年）にしました。")]
+    [InlineData("2025-07-10", "期限を変えました。")]
     [InlineData("2023-07-10", "対象年度より後の日付")]
-    [InlineData("来週", "対象年度より後の日付")]
-    public async Task A_due_date_is_moved_to_a_day_after_the_year_under_review(string day, string said)
+    [InlineData("2025-07-20", "前の段階より早い期限があります。")]
+    [InlineData("来週", "日付として読めません。")]
+    public async Task Due_dates_are_moved_to_days_after_the_year_under_review_in_the_order_of_the_steps(string day, string said)
     {
         var cycle = await OpenCycle();
 
-        (await Post(cycle, "move", ("step", "Entry"), ("dueOn", day))).Main.ShouldContain(said);
+        (await Post(cycle, "move", ("due.Entry", day), ("due.Report", "2025-09-05"))).Main.ShouldContain(said);
+
+        await site.In(async services => (await services.GetRequiredService<AdminDb>().CycleSteps.SingleAsync(step => step.CycleId == cycle && step.Step == CycleStep.Report))
+            .DueOn.ShouldBe(day == "2025-07-10" ? new DateOnly(2025, 9, 5) : new DateOnly(2025, 8, 31), "all of them or none"));
+    }
+
+    [Fact]
+    public async Task Closing_asks_first_and_lists_what_is_open()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+
+        var page = await site.Open($"/cycles/{cycle}/close");
+
+        page.Main.ShouldContain("第1回の点検（基準日 令和7年5月31日（2025年）");
+        page.Main.ShouldContain("調書を出していない課が");
+        page.Main.ShouldContain("回答のない指摘が");
+        page.Main.ShouldContain("「本部への報告」が済みになっていない");
+        await Close(cycle);
+        (await site.Open($"/cycles/{cycle}/close")).Heading.ShouldBe("令和6年度（2024年度）の点検", "what is closed is not closed again");
+    }
+
+    [Fact]
+    public async Task A_check_in_the_middle_of_the_year_is_marked_and_not_what_closing_freezes()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+        await site.In(services => services.GetRequiredService<CycleCheck>().Run(cycle, new DateOnly(2025, 9, 30), default));
+
+        var checks = (await site.Open($"/cycles/{cycle}")).ById("checks").Descendants("li").Select(HtmlPage.Text).ToList();
+        checks[0].ShouldStartWith("第2回");
+        checks[0].ShouldContain("年度途中の確認");
+        checks[1].ShouldContain("完了時に固定");
+        await Close(cycle);
+
+        await site.In(async services => (await services.GetRequiredService<AdminDb>().CycleIssues.Select(issue => issue.Run!.Number).SingleAsync()).ShouldBe(1));
     }
 
     [Fact]
@@ -73,13 +109,13 @@ public sealed class CycleYearTests : IAsyncLifetime
         var cycle = await OpenCycle();
         await Check(cycle);
 
-        var closed = await Post(cycle, "close");
+        var closed = await Close(cycle);
 
         closed.Main.ShouldContain("点検を完了し、結果を固定しました。");
         var run = HtmlPage.Fields(closed.Form("点検し直して確かめる 第1号"))["run"];
         (await Post(cycle, "perform", ("run", run))).Main.ShouldContain("第1号を同じ条件で点検し直し、同じ結果になりました");
         (await Post(cycle, "finish", ("step", "Report"))).Main.ShouldContain("この点検はもう進められません。");
-        (await Post(cycle, "close")).Main.ShouldContain("この点検はもう進められません。");
+        (await Close(cycle)).Main.ShouldContain("この点検はもう進められません。");
     }
 
     [Fact]
@@ -87,7 +123,7 @@ public sealed class CycleYearTests : IAsyncLifetime
     {
         var cycle = await OpenCycle();
         await Check(cycle);
-        var closed = await Post(cycle, "close");
+        var closed = await Close(cycle);
         await site.In(services => services.GetRequiredService<AdminDb>().Database.ExecuteSqlRawAsync("UPDATE Runs SET ReportHash = 'f00d', OpenReportHash = 'f00d'"));
 
         var again = await Post(cycle, "perform", ("run", HtmlPage.Fields(closed.Form("点検し直して確かめる 第1号"))["run"]));
@@ -100,7 +136,7 @@ public sealed class CycleYearTests : IAsyncLifetime
     {
         var cycle = await OpenCycle();
         await Check(cycle);
-        await Post(cycle, "close");
+        await Close(cycle);
 
         (await Post(cycle, "correct", ("reason", ""))).Main.ShouldContain("正誤の理由を入力してください。");
         var page = await Post(cycle, "correct", ("reason", "税務課の実績の誤記"));
@@ -128,11 +164,11 @@ public sealed class CycleYearTests : IAsyncLifetime
                 new CorrectiveAction { Id = "a-2", Subject = plan.Policies[0].Id, Action = "済んだこと", Status = ActionStatus.Done },
             ],
         }), "試験", default));
-        await Post(cycle, "close");
+        await Close(cycle);
 
         var next = await OpenCycle(2025);
 
-        var carried = HtmlPage.Text((await site.Open($"/cycles/{next}")).ById("carried"));
+        var carried = (await site.Open($"/cycles/{next}/actions")).Main;
         carried.ShouldContain("窓口の職員を増やす");
         carried.ShouldNotContain("済んだこと");
     }
@@ -146,7 +182,7 @@ public sealed class CycleYearTests : IAsyncLifetime
         var page = await site.Open($"/cycles/{cycle}", reader);
 
         page.All("form").Where(form => ((string?)form.Attribute("action"))?.StartsWith("/cycles/", StringComparison.Ordinal) == true).ShouldBeEmpty();
-        using var refused = await reader.PostAsync($"/cycles/{cycle}?handler=close", new FormUrlEncodedContent(HtmlPage.Fields(page.Form("サインアウト"))));
+        using var refused = await reader.PostAsync($"/cycles/{cycle}/close", new FormUrlEncodedContent(HtmlPage.Fields(page.Form("サインアウト"))));
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -159,6 +195,13 @@ public sealed class CycleYearTests : IAsyncLifetime
         var id = 0;
         await site.In(async services => id = await services.GetRequiredService<AdminDb>().Cycles.Where(row => row.FiscalYear == year).Select(row => row.Id).SingleAsync());
         return id;
+    }
+
+    private async Task<HtmlPage> Close(int cycle)
+    {
+        var token = HtmlPage.Fields((await site.Open("/")).Form("サインアウト"));
+        using var response = await site.Client.PostAsync($"/cycles/{cycle}/close", new FormUrlEncodedContent(token));
+        return await HtmlPage.Read(response);
     }
 
     private Task Check(int cycle) => site.In(services => services.GetRequiredService<CycleCheck>().Run(cycle, new DateOnly(2025, 5, 31), default));
