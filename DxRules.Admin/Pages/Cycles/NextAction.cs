@@ -21,7 +21,7 @@ internal sealed record NextAction(string Sentence, string Button, string Address
             return viewer.May(Access.Enter) && page.Open.Unanswered > 0 ? new(texts["next.answer", page.Open.Unanswered], texts["next.toAlerts"], alerts) : null;
         return next.Step switch
         {
-            CycleStep.Entry when page.SheetsMissing > 0 => new(texts["next.sheets", page.SheetsMissing], texts["next.toSheets"], "#sheets"),
+            CycleStep.Entry when page.SheetsMissing > 0 => new(texts["next.sheets", page.SheetsMissing], texts["reminder.title"], $"/cycles/{page.Cycle.Id}/reminders"),
             CycleStep.Entry => new(texts["next.sheetsDone"], texts["next.toSteps"], "#steps"),
             CycleStep.Check when page.Runs.Count == 0 => new(texts["next.check"], texts["next.toCheck"], $"{alerts}#runs"),
             CycleStep.Check => new(texts["next.checked"], texts["next.toAlerts"], alerts),

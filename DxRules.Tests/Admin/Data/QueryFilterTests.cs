@@ -33,6 +33,7 @@ public sealed class QueryFilterTests
         ["Cycles/RenumberedIds.cs"] = (1, "the state of an alert follows its subject through every renumbering"),
         ["Versions/PlanDocuments.cs"] = (3, "a document is put together whole, and shown by way of the viewer"),
         ["Versions/PlanVersions.cs"] = (4, "a version is saved whole, whatever of it its author may see"),
+        ["Governance/CorrectiveActions.cs"] = (1, "what a department reports of an action stands in the answer, too, whoever may see that"),
         ["People/HeldDepartments.cs"] = (1, "who the viewer is, is made of it"),
     };
 

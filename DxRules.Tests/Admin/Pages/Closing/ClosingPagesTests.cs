@@ -45,7 +45,7 @@ public sealed class ClosingPagesTests : IAsyncLifetime
 
         (await site.Open("/plans/1/carry-over")).Main.ShouldContain("廃止");
         var csv = await site.Client.GetStringAsync("/plans/1/carry-over?handler=export");
-        csv.ShouldStartWith("\uFEFF課,施策,種別,");
+        csv.ShouldStartWith("課,施策,種別,");
         csv.ShouldContain("市民課,1 窓口の待ち時間の短縮,取組,q1-i2,1-2 コンビニ交付の開始,実施中（進捗 82%）");
         csv.ShouldContain("廃止,,,'=国の仕組みに移る");
     }
