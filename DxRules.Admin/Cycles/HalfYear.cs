@@ -17,4 +17,7 @@ internal static class HalfYear
 
     /// <summary>Whether a run is one of the middle of the year.</summary>
     public static bool Is(int fiscalYear, DateOnly asOf) => UsualDays(fiscalYear).Contains(asOf);
+
+    /// <summary>The key of what such a run is called.</summary>
+    public static string TextKey(DateOnly asOf) => asOf.Month == 12 ? "cycle.midYear.december" : "cycle.midYear.half";
 }

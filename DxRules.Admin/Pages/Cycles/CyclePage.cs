@@ -15,11 +15,23 @@ namespace DxRules.Admin.Pages.Cycles;
 /// <param name="Comments">How many comments advisers gave.</param>
 /// <param name="Meetings">Held in the year in which the review is worked on, the latest first.</param>
 /// <param name="ToFreeze">Id of the run that closing freezes.</param>
+/// <param name="Governed">The review as the plan document tells it; null where it tells nothing of it.</param>
 /// <param name="OwnSheets">Of the departments for which the viewer enters, those that are not submitted.</param>
 internal sealed record CyclePage(
     CycleHead Cycle, IReadOnlyList<StepLine> Steps, IReadOnlyList<RunHead> Runs, IReadOnlyList<IssueLine> Issues, IReadOnlyList<SheetLine> Sheets,
-    ActionCounts Actions, int Comments, IReadOnlyList<MeetingLine> Meetings, OpenWork Open, int? ToFreeze, IReadOnlyList<SheetLine> OwnSheets, bool IsPlanEnding)
+    ActionCounts Actions, int Comments, IReadOnlyList<MeetingLine> Meetings, OpenWork Open, int? ToFreeze, IReadOnlyList<SheetLine> OwnSheets, bool IsPlanEnding,
+    bool HasPredecessor, Cycle? Governed)
 {
+    /// <summary>The day that the plan document gives for a step; null where it gives none.</summary>
+    public DateOnly? DayOf(CycleStep step) => step switch
+    {
+        CycleStep.Entry => Governed?.OpenedOn?.Day,
+        CycleStep.Check => Governed?.EvaluatedOn?.Day,
+        CycleStep.Report => Governed?.ReportedOn?.Day,
+        CycleStep.Publication => Governed?.PublishedOn?.Day,
+        _ => null,
+    };
+
     /// <summary>The step that is next; null where the cycle is closed.</summary>
     public StepLine? Next => Cycle.IsOpen ? Steps.FirstOrDefault(step => step.DoneAt is null) : null;
 
@@ -44,7 +56,9 @@ internal sealed record CyclePage(
             await OpenWork.Read(db, plan, head, runs.FirstOrDefault(), cancel),
             await CycleClosing.ToFreeze(db, cycle, head.FiscalYear, cancel),
             [.. sheets.Where(sheet => sheet.SubmittedOn is null && db.Viewer.Departments.Contains($"{seen.Head.Municipality}/{sheet.DepartmentId}"))],
-            EndingPlan.Is(plan, today));
+            EndingPlan.Is(plan, today),
+            plan.Plan.Predecessors.Count > 0,
+            GovernedCycle.Of(plan, head.FiscalYear));
     }
 }
 

@@ -96,7 +96,7 @@ public sealed class CycleYearTests : IAsyncLifetime
 
         var checks = (await site.Open($"/cycles/{cycle}")).ById("checks").Descendants("li").Select(HtmlPage.Text).ToList();
         checks[0].ShouldStartWith("第2回");
-        checks[0].ShouldContain("年度途中の確認");
+        checks[0].ShouldContain("上半期の確認");
         checks[1].ShouldContain("完了時に固定");
         await Close(cycle);
 

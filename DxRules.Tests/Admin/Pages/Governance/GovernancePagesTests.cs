@@ -1,7 +1,9 @@
 using System.Net;
+using DxRules.Admin.Answers;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Tests.Admin.Answers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -124,6 +126,28 @@ public sealed class GovernancePagesTests : IAsyncLifetime
         (await site.Client.Press(site.Address, seen, ("status", "Dropped"), ("note", "別の方法にする"))).Main.ShouldContain("表示したときは「予定」でしたが、今は「実施中」です。");
 
         await site.In(async services => (await services.GetRequiredService<AdminDb>().PlanVersions.CountAsync(version => version.PlanId == 1)).ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task An_action_from_an_answer_names_its_alert_and_tells_the_answer_that_it_is_done()
+    {
+        const string Late = "SCH-02/p1-i1-l1-s2";
+        var answer = 0;
+        await site.In(async services =>
+        {
+            await using var desk = new AnswerDesk(services, Roles.DxOffice);
+            var entry = new AnswerEntry(1, Late, AnswerDecision.Act, "仕様を分けて再び入札する") { Cause = "入札の不調", Owner = "d-shimin", DueOn = new DateOnly(2025, 9, 30) };
+            answer = (await desk.Writing.Submit(entry, default)).Answer.ShouldNotBeNull();
+            await desk.Approval.Approve(answer, null, null, default);
+        });
+        var action = "act-2024-SCH-02-p1-i1-l1-s2";
+        (await site.Open(Actions)).ById(action).Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldContain($"/cycles/1/alerts/{Late}");
+
+        await Report(action, ("status", "Done"));
+
+        await site.In(async services => (await services.GetRequiredService<AdminDb>().Answers.SingleAsync(row => row.Id == answer)).ReportedDoneAt.ShouldBe(StoppedClock.Now));
+        await Report(action, ("status", "InProgress"), ("completedOn", ""));
+        await site.In(async services => (await services.GetRequiredService<AdminDb>().Answers.SingleAsync(row => row.Id == answer)).ReportedDoneAt.ShouldBeNull());
     }
 
     private async Task<HtmlPage> Report(string action, params (string Name, string Value)[] typed) =>
