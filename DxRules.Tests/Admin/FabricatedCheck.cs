@@ -57,10 +57,11 @@ internal static class FabricatedCheck
 
     public static CheckPlan Nothing => (plan, asOf) => Result(plan, asOf, [], [], []);
 
-    /// <summary>So many alerts of one phase, or so many that one causes.</summary>
+    /// <summary>So many alerts under one phase, or so many that one causes; each on a subject of its own, since a rule says one thing of a subject.</summary>
     public static CheckPlan Many(int count, string? foldedUnder = null)
     {
-        var alerts = Enumerable.Range(1, count).Select(i => Following with { Key = $"SCH-03/many-{i:0000}", FoldedUnder = foldedUnder });
+        var alerts = Enumerable.Range(1, count).Select(i => $"{Phase(2).Id}/many-{i:0000}")
+            .Select(id => Following with { Key = $"SCH-03/{id}", Subject = Phase(2) with { Id = id }, FoldedUnder = foldedUnder });
         return Only([.. foldedUnder is null ? [] : new[] { Late }, .. alerts]);
     }
 

@@ -23,6 +23,9 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("alerts-by-rule", $"{Alerts}?order=rule&severity=warning"),
             new("alerts-no-match", $"{Alerts}?q=どこにもない言葉"),
             new("alerts-left", $"{Alerts}?state=previous"),
+            new("alerts-second-page", $"{Alerts}?page=2&order=department"),
+            new("alerts-to-answer", $"{Alerts}?work=toAnswer&severity=critical&order=due"),
+            new("alerts-missing", $"{Alerts}?severity=undetermined"),
         ],
         ["/cycles/{cycle:int}/alerts/{**key}"] =
         [

@@ -11,7 +11,9 @@ public sealed class SecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
 {
     private static readonly string[] Entrances =
         ["/", "/account", "/audit", "/jobs", "/people", "/plans/1/departments", "/plans/1/versions", "/plans/1/subjects/security-policy/history",
-         "/plans/1/subjects/plan/history", "/plans/1/governance", "/plans/1/closing?show=all", "/plans/1/carry-over", "/plans/1/carry-over?handler=export", "/plans/1/inherited", "/cycles/1", "/cycles/1/alerts?folded=show", "/cycles/1/alerts?run=1", "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined"];
+         "/plans/1/subjects/plan/history", "/plans/1/governance", "/plans/1/closing?show=all", "/plans/1/carry-over", "/plans/1/carry-over?handler=export", "/plans/1/inherited", "/cycles/1", "/cycles/1/alerts?folded=show", "/cycles/1/alerts?run=1",
+         "/cycles/1/alerts?all=show", "/cycles/1/alerts?handler=export", "/cycles/1/alerts?order=department&page=2", "/inbox", "/inbox?seen=show",
+         "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined"];
 
     [Fact]
     public async Task Not_a_byte_of_it_comes_to_anybody_else_and_nothing_shows_that_it_is_there()
