@@ -45,7 +45,7 @@ internal sealed class InboxReading(AdminDb db, PlanDocuments documents, TimeProv
             return [];
         var ids = cycles.Select(cycle => cycle.Id).ToList();
         var answers = await Answers(cycles, cancel);
-        var alerts = (await Alerts(cycles, [.. answers.Select(answer => answer.Fact.Key).Distinct()], reader, cancel)).ToLookup(alert => alert.Run, alert => alert.Fact);
+        var alerts = (await Alerts(cycles, reader, cancel)).ToLookup(alert => alert.Run, alert => alert.Fact);
         var questions = (await db.Questions.AsNoTracking().Where(row => ids.Contains(row.CycleId))
             .Select(row => new { row.CycleId, Fact = new QuestionFact(row.Id, row.Department, row.Text, row.AskedById, row.Answer != null, row.Secret) })
             .ToListAsync(cancel)).ToLookup(row => row.CycleId, row => row.Fact);
@@ -61,13 +61,13 @@ internal sealed class InboxReading(AdminDb db, PlanDocuments documents, TimeProv
         return facts;
     }
 
-    private async Task<IReadOnlyList<(int Run, AlertFact Fact)>> Alerts(List<OpenCycle> cycles, List<string> answered, InboxReader reader, CancellationToken cancel)
+    private async Task<IReadOnlyList<(int Run, AlertFact Fact)>> Alerts(List<OpenCycle> cycles, InboxReader reader, CancellationToken cancel)
     {
         var runs = cycles.Select(cycle => cycle.Run).OfType<int>().ToList();
         var (departments, secrets) = (reader.Departments, reader.Roles.HasFlag(Roles.SecurityOfficer));
         var rows = await db.Observations.AsNoTracking()
             .Where(row => runs.Contains(row.RunId) && (row.Outcome == Outcome.Alert || row.Outcome == Outcome.Undetermined)
-                && (answered.Contains(row.Key)
+                && (db.Answers.Any(answer => answer.Alert!.PlanId == row.Run!.Cycle!.PlanId && answer.Alert.Key == row.Key)
                     || (row.Outcome == Outcome.Alert && Told.Contains(row.State)
                         && ((secrets && row.Secret) || row.Departments.Any(department => departments.Contains(department.Department))))))
             .OrderBy(row => row.Position)

@@ -25,8 +25,7 @@ internal sealed record AlertListView(
         var size = filter.ShowsAll ? int.MaxValue : AlertFilter.PageSize;
         var page = Math.Min(filter.PageNumber, Math.Max(1, (int)Math.Ceiling(ordered.Count / (double)size)));
         var part = ordered.Cut((page - 1) * size, size);
-        var wanted = Wanted(part, filter).Select(row => row.Id).ToList();
-        var lines = await AlertLines.Read(db, run.Id, db.Observations.Where(row => wanted.Contains(row.Id)), cancel);
+        var lines = await AlertLines.Read(db, run.Id, Wanted(db, shown.Cycle, run, filter, part), cancel);
         return new AlertListView(
             await SumOf(db, run, cancel), ListTotals.Of(ordered), ordered.Count, page, part, lines.ToDictionary(line => line.Id), await FilterChoices.Of(db, run, sight.Departments, cancel), sight);
     }
@@ -54,9 +53,15 @@ internal sealed record AlertListView(
         return OrderedRows.Of(rows, filter, sight.Departments, texts);
     }
 
-    private static IEnumerable<ListedRow> Wanted(OrderedRows part, AlertFilter filter) => filter.ShowsAll
-        ? part.All
-        : part.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Folded.Take(MostFolded).Prepend(row.Row)).Concat(part.Faults).Concat(part.Left);
+    // Of a page the rows by their ids; of all pages what the filter leaves, since thousands of ids make no good query.
+    private static IQueryable<ObservationRow> Wanted(AdminDb db, CycleHead cycle, RunHead run, AlertFilter filter, OrderedRows part)
+    {
+        if (filter.ShowsAll)
+            return filter.Narrow(db.Observations.Where(row => row.RunId == run.Id), cycle.Code, db.Viewer);
+        var ids = part.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Folded.Take(MostFolded).Prepend(row.Row)).Concat(part.Faults).Concat(part.Left)
+            .Select(row => row.Id).ToList();
+        return db.Observations.Where(row => ids.Contains(row.Id));
+    }
 
     private static async Task<LifecycleSum> SumOf(AdminDb db, RunHead run, CancellationToken cancel)
     {
