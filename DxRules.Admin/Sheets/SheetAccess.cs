@@ -11,7 +11,9 @@ internal static class SheetAccess
     /// <summary>Whether the person enters what everybody may see: for the department itself or, from the DX office, in its place.</summary>
     public static bool EntersOpen(this Viewer viewer, string department) => viewer.May(Access.RunCycles) || viewer.Departments.Contains(department);
 
-    /// <summary>The id of the department in whose place the person enters (代理入力); null where it is their own.</summary>
+    /// <summary>
+    /// The id of the department in whose place the person enters (代理入力); null where it is their own to enter, as security is for its officer.
+    /// </summary>
     public static string? InPlaceOf(this Viewer viewer, string department) =>
-        viewer.UserId is null || viewer.Departments.Contains(department) ? null : department.Split('/')[1];
+        viewer.UserId is null || viewer.Departments.Contains(department) || !viewer.EntersOpen(department) ? null : department.Split('/')[1];
 }

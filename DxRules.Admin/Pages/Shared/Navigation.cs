@@ -10,13 +10,13 @@ internal static class Navigation
     [
         new("home.title", Access.ReadPlans, _ => "/"),
         new("inbox.title", Access.ReadPlans, _ => "/inbox"),
+        new("sheet.mine", Access.Enter, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/sheet" : null, "s"),
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("approvals.title", Access.Approve, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/approvals" : null),
         new("actions.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/actions" : null),
         new("governance.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/governance" : null),
         new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
-        new("sheet.mine", Access.Enter, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/sheet" : null),
         new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
         new("people.title", Access.Administer, _ => "/people"),
         new("jobs.title", Access.ReadPlans, _ => "/jobs"),
@@ -26,10 +26,10 @@ internal static class Navigation
     /// <summary>What there is for a viewer to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
     public static IEnumerable<(string TextKey, string Address, string? Current)> Of(Frame frame, PathString path, Viewer viewer)
     {
-        var open = Entries.Where(entry => viewer.May(entry.Access)).Select(entry => (entry.TextKey, Address: entry.Address(frame))).Where(entry => entry.Address is not null).ToList();
+        var open = Entries.Where(entry => viewer.May(entry.Access)).Select(entry => (entry.TextKey, Address: entry.Address(frame), entry.Many)).Where(entry => entry.Address is not null).ToList();
 
         // Of two parts of which one lies below the other it is the inner one.
-        var here = open.Select(entry => entry.Address!).Where(address => IsIn(path, address)).MaxBy(address => address.Length);
+        var here = open.Where(entry => IsIn(path, entry.Address!) || (entry.Many is { } many && IsIn(path, entry.Address + many))).Select(entry => entry.Address!).MaxBy(address => address.Length);
         return open.Select(entry => (entry.TextKey, entry.Address!, entry.Address != here ? null : path == here ? "page" : "true"));
     }
 
@@ -37,4 +37,5 @@ internal static class Navigation
 }
 
 /// <param name="Address">Null where there is nothing to open yet.</param>
-internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address);
+/// <param name="Many">What follows the address where several of its kind lie: /sheets/d-kikaku beside /sheet.</param>
+internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address, string? Many = null);
