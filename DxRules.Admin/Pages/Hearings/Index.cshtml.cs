@@ -65,9 +65,11 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, HearingQue
             return NotFound();
         var (field, text) = ($"answer-{question}", Request.Form[$"answer-{question}"].ToString());
         TellText(field, text);
-        ModelState.SetModelValue(field, text, text);
         if (!ModelState.IsValid)
+        {
+            ModelState.SetModelValue(field, text, text);
             return Page();
+        }
         if (await hearing.Answer(question, text, cancel))
             TempData["Status"] = texts["hearing.answerSaved"];
         else

@@ -51,7 +51,7 @@ public sealed class LargeSheetTests : IAsyncLifetime
         using var response = await kotsu.Sent(await WithExtra(kotsu, 1, new string('x', 9_000_000)), "途中保存");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await HtmlPage.Read(response)).Heading.ShouldBe("送信を受け付けられませんでした");
+        (await HtmlPage.Read(response)).Main.ShouldContain("変更は保存されていません。");
     }
 
     [Fact]
