@@ -56,8 +56,6 @@ internal static class AuditActions
     public const string AnswerApproved = "answer.approved";
     public const string AnswerReportedDone = "answer.reportedDone";
     public const string AnswerReportTakenBack = "answer.reportTakenBack";
-    public const string JudgementGiven = "judgement.given";
-    public const string FactorAdded = "judgement.factorAdded";
     public const string SheetDraftSaved = "sheet.draftSaved";
     public const string SheetSubmitted = "sheet.submitted";
     public const string SheetConfirmed = "sheet.confirmed";

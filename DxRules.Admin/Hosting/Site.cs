@@ -10,6 +10,7 @@ using DxRules.Admin.Governance;
 using DxRules.Admin.Hearings;
 using DxRules.Admin.Inbox;
 using DxRules.Admin.Jobs;
+using DxRules.Admin.Judgements;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.Pages.Alerts;
@@ -105,7 +106,7 @@ internal static class Site
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
-        services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>();
+        services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
         services.AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();

@@ -109,7 +109,9 @@ internal sealed class PlanAmendments(AdminDb db, PlanDocuments documents, Docume
         if (Viewer.SeesAll)
             return true;
         var (reach, reachAfter) = (new SubjectReach(before, Viewer, municipality), new SubjectReach(after, Viewer, municipality));
-        return changes.All(saved => reach.Holds(saved.Change.Subject) || reachAfter.Holds(saved.Change.Subject) || IsNewAndTheirs(saved.Change));
+        var judged = OwnJudgements.Changed(before, after, reachAfter);
+        return changes.All(saved => reach.Holds(saved.Change.Subject) || reachAfter.Holds(saved.Change.Subject)
+            || IsNewAndTheirs(saved.Change) || judged.Covers(saved.Change));
 
         // A row with an id of its own belongs to whom it names, whoever the list belongs to: a department's sheet among those of the cycle.
         bool IsNewAndTheirs(PlanChange change) => change is { Old: null, Index: not null } && reachAfter.Holds(change.Member[(change.Member.LastIndexOf('/') + 1)..]);

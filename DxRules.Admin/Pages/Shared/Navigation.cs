@@ -14,6 +14,7 @@ internal static class Navigation
         new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
         new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
         new("approvals.title", Access.Approve, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/approvals" : null),
+        new("judgement.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/judgements" : null),
         new("actions.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/actions" : null),
         new("governance.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/governance" : null),
         new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),

@@ -35,6 +35,12 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
         ],
         ["/cycles/{cycle:int}/approvals"] = [new("approvals", $"/cycles/{DemoSite.DemoCity}/approvals"), new("approvals-none", $"/cycles/{DemoSite.Yamagata}/approvals")],
+        ["/cycles/{cycle:int}/judgements"] =
+        [
+            new("judgements", $"/cycles/{DemoSite.DemoCity}/judgements"),
+            new("judgements-policy", $"/cycles/{DemoSite.DemoCity}/judgements?show=all&policy=p1"),
+            new("judgements-closed", $"/cycles/{DemoSite.FirstOfDemoCity}/judgements?show=different"),
+        ],
         ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
         ["/people/{id:int}"] = [new("person", $"/people/{await Person("shimin")}"), new("person-admin", $"/people/{await Person("admin")}")],
         ["/people/{id:int}/edit"] = [new("person-edit", $"/people/{await Person("shimin")}/edit")],
