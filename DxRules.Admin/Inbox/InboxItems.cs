@@ -84,9 +84,10 @@ internal static class InboxItems
             Department = sheet.Department, DueOn = sheet.DueOn,
         };
 
+    // Of the steps that are late the first holds up the others.
     private static IEnumerable<InboxItem> Steps(InboxFacts facts, InboxReader reader, DateOnly today) =>
-        from step in facts.Steps.OrderBy(step => step.Step)
-        where reader.RunsCycles && !step.IsDone && step.DueOn < today
+        from step in facts.Steps.OrderBy(step => step.Step).Where(step => !step.IsDone).Take(1)
+        where reader.RunsCycles && step.DueOn < today
         select About(facts, InboxKind.StepLate, $"step:{facts.Cycle}:{step.Step}:{Day(step.DueOn)}", InboxAddress.Cycle(facts.Cycle)) with
         {
             What = new(step.Step.ToString(), step.Step.ToString()), DueOn = step.DueOn,

@@ -158,6 +158,14 @@ public sealed class InboxItemsTests
     }
 
     [Fact]
+    public void Of_several_late_steps_the_first_is_told()
+    {
+        var facts = Nothing with { Steps = [new StepFact(CycleStep.Approval, Day("2025-05-02"), false), new StepFact(CycleStep.Check, Day("2025-05-01"), false), new StepFact(CycleStep.Entry, Day("2025-04-01"), true)] };
+
+        InboxItems.Of(facts, Office, Today).Single().What.En.ShouldBe("Check");
+    }
+
+    [Fact]
     public void The_most_urgent_stands_first()
     {
         var facts = Answered(Answer(AnswerState.Returned)) with
