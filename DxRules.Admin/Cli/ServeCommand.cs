@@ -104,7 +104,7 @@ internal static class ServeCommand
             return CouldNotRun(terminal, language, refusal);
         try
         {
-            await using var site = Site.Build(options, terminal.Clock, EngineCheck.Check);
+            await using var site = Site.Build(options, options.Demo ? new DemoClock(terminal.Clock, Samples.Today) : terminal.Clock, EngineCheck.Check);
             var invitation = await Prepare(site, options, terminal, language, cancel);
             await site.StartAsync(cancel);
             Say(terminal.Out, language, options, site.Urls);

@@ -22,6 +22,9 @@ internal sealed class Samples(AdminDb db, ActingPerson acting, IServiceProvider 
 
     public static readonly DateOnly AsOf = FiscalYearReview.UsualAsOf(FiscalYear);
 
+    /// <summary>The day on which the story stops: the review of the last year is under way.</summary>
+    public static readonly DateOnly Today = new(FiscalYear + 1, 6, 2);
+
     private readonly DatedClock clock = new();
 
     /// <summary>Loads them all, or nothing where there is a plan already.</summary>

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages;
 
-/// <summary>The plans that can be chosen on every page, each with its cycles.</summary>
+/// <summary>The plans that can be chosen on every page, each with its cycles: those under review first, and of these the one that is looked after longest.</summary>
 internal sealed class PlanSwitch(AdminDb db)
 {
     public async Task<IReadOnlyList<PlanChoice>> Load(CancellationToken cancel)
     {
         var plans = await db.Plans.AsNoTracking()
-            .OrderBy(plan => plan.Municipality).ThenBy(plan => plan.PlanId)
+            .OrderByDescending(plan => plan.Cycles.Any(cycle => cycle.ClosedAt == null)).ThenByDescending(plan => plan.Cycles.Count).ThenBy(plan => plan.Id)
             .Select(plan => new
             {
                 plan.Id,
