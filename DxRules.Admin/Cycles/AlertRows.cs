@@ -12,6 +12,7 @@ internal static class AlertRows
         var known = await db.Alerts.IgnoreQueryFilters().Where(alert => alert.PlanId == plan).ToDictionaryAsync(alert => alert.Key, StringComparer.Ordinal, cancel);
         var observed = run.Observations.Where(row => row.Outcome == Outcome.Alert).ToList();
         var keys = observed.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        var later = await LaterRuns(db, run, cancel);
         foreach (var seen in observed)
         {
             var earlier = renumbered.EarlierKeys(seen.Key).Where(key => !keys.Contains(key)).Select(known.GetValueOrDefault).OfType<AlertRow>().ToList();
@@ -21,11 +22,20 @@ internal static class AlertRows
                 db.Alerts.Add(new AlertRow { PlanId = plan, Key = seen.Key, Secret = seen.Secret, FirstRunId = run.Id, LastRunId = run.Id });
                 continue;
             }
-            (alert.Key, alert.LastRunId) = (seen.Key, run.Id);
+            alert.Key = seen.Key;
+            if (!later.Contains(alert.LastRunId))
+                alert.LastRunId = run.Id;
             foreach (var other in earlier.Where(other => other != alert))
                 await Join(db, alert, other, cancel);
         }
         await db.SaveChangesAsync(cancel);
+    }
+
+    // A correction checks an earlier year again; what was seen since is seen last.
+    private static async Task<HashSet<int>> LaterRuns(AdminDb db, RunRow run, CancellationToken cancel)
+    {
+        var cycle = await db.Cycles.Where(row => row.Id == run.CycleId).Select(row => new { row.PlanId, row.FiscalYear }).SingleAsync(cancel);
+        return [.. await db.Runs.Where(other => other.Cycle!.PlanId == cycle.PlanId && other.Cycle.FiscalYear > cycle.FiscalYear).Select(other => other.Id).ToListAsync(cancel)];
     }
 
     // The renumbering was written down only after a check had taken the new number for a new item.

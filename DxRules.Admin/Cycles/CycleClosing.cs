@@ -25,7 +25,7 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
         if (cycle.Steps.Find(step => step.Step == CycleStep.Close) is { } step)
             (step.DoneAt, step.DoneById) = (cycle.ClosedAt, db.Viewer.UserId);
         await Issue(cycle, last, null, AuditActions.CycleClosed, cancel);
-        if (!await plans.Write(cycle.PlanId, plan => CarriedActions.HandOn(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
+        if (!await plans.WriteWhole(cycle.PlanId, plan => CarriedActions.HandOn(plan, cycle.FiscalYear), $"{Wareki.FormatFiscalYear(cycle.FiscalYear)}の点検の完了", cancel))
             return StepRefusal.PlanChanged;
         await writing.Commit(cancel);
         return StepRefusal.None;

@@ -78,10 +78,9 @@ internal sealed class PlanAmendments(AdminDb db, PlanDocuments documents, Docume
         if (!AreTheirs(changes, whole, amended, plan.Municipality))
             return Refused;
         var version = new NewVersion(plan, amended, changes) { Author = Viewer.UserId, OnBehalfOf = amendment.OnBehalfOf, Reason = amendment.Reason, At = clock.GetUtcNow() };
-        var row = await PlanVersions.Append(db, audit, before, version, cancel);
+        var number = await Append(before, version, cancel);
         await writing.Commit(cancel);
-        cache.Add(row.Hash, amended);
-        return new() { Version = row.Number, IsNew = true };
+        return new() { Version = number, IsNew = true };
     }
 
     /// <summary>
@@ -100,6 +99,31 @@ internal sealed class PlanAmendments(AdminDb db, PlanDocuments documents, Docume
             return false;
         await writing.Commit(cancel);
         return true;
+    }
+
+    /// <summary>
+    /// The same for what the review does by itself to all of the plan, also to what the person who sets it off may not see, and of which it shows them
+    /// nothing: false where there is no such plan.
+    /// </summary>
+    public async Task<bool> WriteWhole(int plan, Func<PlanDocument, PlanDocument> change, string reason, CancellationToken cancel)
+    {
+        await using var writing = await db.Write(cancel);
+        if (await db.Plans.SingleOrDefaultAsync(row => row.Id == plan, cancel) is not { } row || await PlanVersions.Newest(db, plan, cancel) is not { } before)
+            return false;
+        var whole = await documents.Whole(before.Id, cancel);
+        var changed = change(whole);
+        if (SecretChanges.Between(whole, changed) is not { Count: > 0 } changes)
+            return true;
+        await Append(before, new NewVersion(row, changed, changes) { Author = Viewer.UserId, Reason = reason, At = clock.GetUtcNow() }, cancel);
+        await writing.Commit(cancel);
+        return true;
+    }
+
+    private async Task<int> Append(PlanVersionRow before, NewVersion version, CancellationToken cancel)
+    {
+        var row = await PlanVersions.Append(db, audit, before, version, cancel);
+        cache.Add(row.Hash, version.Document);
+        return row.Number;
     }
 
     private bool AreTheirs(IReadOnlyList<SavedChange> changes, PlanDocument before, PlanDocument after, string municipality)

@@ -35,6 +35,13 @@ public sealed class DemoTests(DemoSite demo, LoadedDemo loaded) : IClassFixture<
         }
         listed.Distinct().Count().ShouldBe(Count("critical") + Count("warning") + Count("notice") + Count("info"));
         listed.ShouldBeUnique();
+        var cyclePage = await demo.Site.Open($"/cycles/{cycle}");
+        cyclePage.WithClass("dx-count").Select(HtmlPage.Text).ShouldBe((await demo.Site.Open($"/cycles/{cycle}/alerts")).WithClass("dx-count").Select(HtmlPage.Text));
+        var card = (await demo.Site.Open("/")).WithClass("dx-count").Select(HtmlPage.Text);
+        card.ShouldContain($"判定不能 {Count("undetermined")}");
+        var export = await demo.Site.Client.GetStringAsync($"/cycles/{cycle}/alerts?handler=export&folded=show");
+        export.Split("\r\n").Skip(1).Select(row => row.Split(',')).Count(row => row.Length > 9 && (row[9] is "重大" or "警告" or "注意" or "情報"))
+            .ShouldBe(listed.Count);
     }
 
     [Theory]

@@ -123,6 +123,8 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var folder = dataFolder is null ? new TemporaryFolder() : null;
         var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo);
+        if (folder is not null)
+            await EmptyDatabase.CopyTo(options.DatabaseFile);
         var site = Site.Build(options, clock ?? new StoppedClock(), check);
         var invitation = await Site.Prepare(site, default);
         await site.StartAsync();

@@ -29,7 +29,7 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
         if (language == "ja")
             await LookAtMedia();
         await LookAtAccessibility();
-        if (language == "ja")
+        if (language == "ja" && !site.IsVariant)
             await LookAtKeyboard();
         return Found();
     }

@@ -174,6 +174,22 @@ public sealed class CycleYearTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_unfinished_on_security_is_carried_too_by_an_office_that_does_not_see_it()
+    {
+        var cycle = await OpenCycle();
+        await Check(cycle);
+        await site.In(services => services.GetRequiredService<PlanAmendments>().Write(1, plan => GovernedCycle.Change(plan, 2024, governed => governed with
+        {
+            Actions = [new CorrectiveAction { Id = "a-1", Subject = SecurityPolicy.SubjectId, Action = "鍵の管理簿を作る", Status = ActionStatus.Planned }],
+        }), "試験", default));
+        using var office = await site.As(Roles.DxOffice);
+        await Close(cycle, office);
+
+        GovernedCycle.Of(await Plan(), 2024)!.Actions!.Single().CarriedTo.ShouldBe(2025);
+        (await site.Open("/plans/1/versions", office)).Main.ShouldNotContain("鍵の管理簿");
+    }
+
+    [Fact]
     public async Task Only_the_DX_office_moves_a_cycle_on()
     {
         var cycle = await OpenCycle();
@@ -197,10 +213,10 @@ public sealed class CycleYearTests : IAsyncLifetime
         return id;
     }
 
-    private async Task<HtmlPage> Close(int cycle)
+    private async Task<HtmlPage> Close(int cycle, HttpClient? browser = null)
     {
-        var token = HtmlPage.Fields((await site.Open("/")).Form("サインアウト"));
-        using var response = await site.Client.PostAsync($"/cycles/{cycle}/close", new FormUrlEncodedContent(token));
+        var token = HtmlPage.Fields((await site.Open("/", browser)).Form("サインアウト"));
+        using var response = await (browser ?? site.Client).PostAsync($"/cycles/{cycle}/close", new FormUrlEncodedContent(token));
         return await HtmlPage.Read(response);
     }
 

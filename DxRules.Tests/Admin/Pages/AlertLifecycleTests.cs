@@ -72,8 +72,8 @@ public sealed class AlertLifecycleTests : IAsyncLifetime
     {
         var page = await years.Site.Open($"{List}?folded=show");
 
-        HtmlPage.Text(Line(page, FabricatedCheck.Noted.Key)).ShouldStartWith("重大 悪化 未回答 成果指標がありません。");
-        HtmlPage.Text(Line(page, FabricatedCheck.Noted.Key)).ShouldEndWith("前回 注意 → 重大 3年度目");
+        HtmlPage.Text(Line(page, FabricatedCheck.Noted.Key)).ShouldStartWith("重大 悪化 成果指標がありません。");
+        HtmlPage.Text(Line(page, FabricatedCheck.Noted.Key)).ShouldEndWith("前回 注意 → 重大 3年度目 未回答");
         HtmlPage.Text(Line(page, FabricatedCheck.Noted.Key).Descendants("del").Single()).ShouldBe("前回 注意");
         HtmlPage.Text(Line(page, FabricatedCheck.Following.Key)).ShouldStartWith("警告 再発");
         HtmlPage.Text(Line(page, FabricatedCheck.Following.Key)).ShouldNotContain("年度目");

@@ -9,7 +9,7 @@ namespace DxRules.Tests.Admin.People;
 internal sealed partial class Crawl(HttpClient browser)
 {
     // Of pages that differ only in what they are about, enough to see each kind of thing.
-    private const int OfAKind = 12;
+    private const int OfAKind = 5;
 
     private readonly Dictionary<string, string> pages = new(StringComparer.Ordinal);
 

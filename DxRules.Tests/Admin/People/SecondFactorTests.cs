@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DxRules.Tests.Admin.People;
 
-public sealed class SecondFactorTests(SignInSite shared) : IClassFixture<SignInSite>
+public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IClassFixture<SignInSite>
 {
     [Theory]
     [InlineData("Administrator", "/account/second-factor")]
@@ -27,7 +27,8 @@ public sealed class SecondFactorTests(SignInSite shared) : IClassFixture<SignInS
     [Fact]
     public async Task The_demonstration_does_not_ask_for_it()
     {
-        await using var demo = await RunningSite.Start(FabricatedCheck.Nothing, demo: true);
+        using var folder = await loaded.Copy();
+        await using var demo = await RunningSite.Start(FabricatedCheck.Nothing, folder.Path, demo: true);
         var browser = demo.Browser();
 
         using var response = await SignInSite.Try(browser, "admin", DemoAccounts.Password);
