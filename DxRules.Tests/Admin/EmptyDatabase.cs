@@ -8,9 +8,9 @@ namespace DxRules.Tests.Admin;
 /// <summary>A database with all tables and nothing in them, made once: each site of a test begins with a copy.</summary>
 internal static class EmptyDatabase
 {
-    private static readonly Lazy<Task<byte[]>> Content = new(Make);
+    private static readonly Lazy<Task<byte[]>> Made = new(Make);
 
-    public static async Task CopyTo(string file) => await File.WriteAllBytesAsync(file, await Content.Value);
+    public static Task<byte[]> Content => Made.Value;
 
     private static async Task<byte[]> Make()
     {

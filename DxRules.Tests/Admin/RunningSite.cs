@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Reflection;
 using System.Security.Claims;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -95,36 +98,59 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>A site with one plan, デモ市, one open cycle and one run of the given check.</summary>
-    public static async Task<RunningSite> WithDemoCity(CheckPlan check, TimeProvider? clock = null)
-    {
-        var running = await WithPlanOnly(check, clock);
-        await running.In(async services =>
+    public static Task<RunningSite> WithDemoCity(CheckPlan check, TimeProvider? clock = null) =>
+        Begin(DemoCity, "a review", check, clock, running => running.In(async services =>
         {
+            await Add(services, DemoCity);
             var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(1, 2024, default);
             await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2025, 5, 31), default);
-        });
+        }));
+
+    /// <summary>A site with one plan, デモ市, that was never reviewed.</summary>
+    public static Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null) => WithPlan(check, DemoCity, clock);
+
+    /// <summary>A site with one plan that was never reviewed.</summary>
+    public static Task<RunningSite> WithPlan(CheckPlan check, PlanDocument plan, TimeProvider? clock = null) =>
+        Begin(plan, "a plan", check, clock, running => running.In(services => Add(services, plan)));
+
+    private static readonly PlanDocument DemoCity = Samples.Read("demo-city.json");
+
+    private static readonly ConcurrentDictionary<(string Plan, string Done, MethodInfo Check), Lazy<Task<byte[]>>> Prepared = new();
+
+    private static Task Add(IServiceProvider services, PlanDocument plan) => PlanVersions.Add(
+        services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), plan, null, "test", StoppedClock.Now, default);
+
+    // What many tests begin with is made once, and each begins with a copy. What a closure checks is not known by its name.
+    private static async Task<RunningSite> Begin(PlanDocument plan, string done, CheckPlan check, TimeProvider? clock, Func<RunningSite, Task> prepare)
+    {
+        if (clock is null && check.Target is null)
+        {
+            var content = Prepared.GetOrAdd((PlanWriter.Hash(plan), done, check.Method), _ => new(() => Content(check, prepare)));
+            return await Start(check, content: await content.Value);
+        }
+        var running = await Start(check, clock: clock);
+        await prepare(running);
         return running;
     }
 
-    /// <summary>A site with one plan, デモ市, that was never reviewed.</summary>
-    public static Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null) => WithPlan(check, Samples.Read("demo-city.json"), clock);
-
-    /// <summary>A site with one plan that was never reviewed.</summary>
-    public static async Task<RunningSite> WithPlan(CheckPlan check, PlanDocument plan, TimeProvider? clock = null)
+    private static async Task<byte[]> Content(CheckPlan check, Func<RunningSite, Task> prepare)
     {
-        var running = await Start(check, clock: clock);
-        await running.In(services => PlanVersions.Add(
-            services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), plan, null, "test", StoppedClock.Now, default));
-        return running;
+        using var folder = new TemporaryFolder();
+        var file = new SiteOptions(folder.Path, [], Demo: false).DatabaseFile;
+        await using (var running = await Start(check, folder.Path))
+            await prepare(running);
+        SqliteConnection.ClearAllPools();
+        return await File.ReadAllBytesAsync(file);
     }
 
     /// <summary>An empty site, or one over the data that an earlier one left.</summary>
-    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null)
+    /// <param name="content">The database it begins with; an empty one where none is given.</param>
+    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null, byte[]? content = null)
     {
         var folder = dataFolder is null ? new TemporaryFolder() : null;
         var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo);
         if (folder is not null)
-            await EmptyDatabase.CopyTo(options.DatabaseFile);
+            await File.WriteAllBytesAsync(options.DatabaseFile, content ?? await EmptyDatabase.Content);
         var site = Site.Build(options, clock ?? new StoppedClock(), check);
         var invitation = await Site.Prepare(site, default);
         await site.StartAsync();

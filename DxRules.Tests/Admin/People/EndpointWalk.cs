@@ -13,6 +13,9 @@ namespace DxRules.Tests.Admin.People;
 /// <summary>The demonstration, somebody of each role, and all that can be asked for.</summary>
 public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
 {
+    // States of a page differ in what they show, not in who may open them.
+    private const int OfAPage = 2;
+
     private readonly DemoSite demo = new(loaded);
     private ILookup<string, string> addresses = null!;
 
@@ -124,13 +127,13 @@ public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
             return [template];
         var pattern = "^" + Regex.Replace(Regex.Escape(template).Replace("\\{", "{"), "{[^}]*}", part => part.Value.Contains("\\*\\*") ? ".+" : "[^/?]+") + "($|\\?)";
         var literals = template.Split('/').Where(part => !part.Contains('{', StringComparison.Ordinal)).Count();
-        return pages.All.Select(page => page.Address).Where(address => Regex.IsMatch(address, pattern) && literals > 0);
+        return pages.All.Select(page => page.Address).Where(address => Regex.IsMatch(address, pattern) && literals > 0).Take(OfAPage);
     }
 
     /// <summary>Addresses of a page with ids that nothing has: too large, none at all, of another kind.</summary>
     private static IEnumerable<string> Guesses(string template)
     {
-        string[] values = ["987654321", "0", "SEC-99%3Anothing", "%E3%81%82"];
+        string[] values = ["987654321", "SEC-99%3Anothing", "%E3%81%82"];
         return values.Select(value => Regex.Replace(template, "{[^}]*}", value));
     }
 
