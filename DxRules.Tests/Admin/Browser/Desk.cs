@@ -6,8 +6,6 @@ namespace DxRules.Tests.Admin.Browser;
 /// <summary>By what a person uses a page.</summary>
 public enum Hands
 {
-    Mouse,
-
     /// <summary>Tab, Enter, Space, arrows and typing, and nothing else.</summary>
     Keyboard,
 

@@ -5,7 +5,7 @@ using DxRules.Engine.Plans;
 namespace DxRules.Tests.Admin.Browser;
 
 /// <summary>
-/// A year of デモ市 from opening to closing, played by each role in turn, in a real browser: with a mouse, by keyboard only, and without script. Nobody
+/// A year of デモ市 from opening to closing, played by each role in turn, in a real browser: by keyboard only, and with a mouse and no script. Nobody
 /// is told an address; all find their way by what stands on the pages.
 /// </summary>
 public sealed class YearStoryTests(ChromiumBrowser browser)
@@ -15,7 +15,6 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
     private const string SecuritySentence = "システム「電子申請サービス」は、インターネット接続系にマイナンバーを保管しています。";
 
     [Theory]
-    [InlineData(Hands.Mouse)]
     [InlineData(Hands.Keyboard)]
     [InlineData(Hands.WithoutScript)]
     public async Task A_year_is_played_from_opening_to_closing(Hands hands)

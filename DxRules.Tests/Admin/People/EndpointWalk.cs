@@ -14,7 +14,7 @@ namespace DxRules.Tests.Admin.People;
 public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
 {
     // States of a page differ in what they show, not in who may open them.
-    private const int OfAPage = 2;
+    private const int OfAPage = 1;
 
     private readonly DemoSite demo = new(loaded);
     private ILookup<string, string> addresses = null!;
