@@ -3,40 +3,78 @@ using DxRules.Admin.People;
 
 namespace DxRules.Admin.Pages;
 
-/// <summary>The main navigation. A new part of the site adds a line here.</summary>
+/// <summary>The main navigation: a few groups, and below them the parts of the group one is in. A new part of the site adds a line here.</summary>
 internal static class Navigation
 {
-    private static readonly NavigationEntry[] Entries =
+    // The first group is also the one of the pages that belong to none.
+    private static readonly NavigationGroup[] Groups =
     [
-        new("home.title", Access.ReadPlans, _ => "/"),
-        new("inbox.title", Access.ReadPlans, _ => "/inbox"),
-        new("sheet.mine", Access.Enter, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/sheet" : null, "s"),
-        new("cycle.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}" : null),
-        new("alerts.heading", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/alerts" : null),
-        new("approvals.title", Access.Approve, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/approvals" : null),
-        new("judgement.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/judgements" : null),
-        new("actions.title", Access.ReadPlans, frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}/actions" : null),
-        new("governance.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/governance" : null),
-        new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
-        new("departments.title", Access.ReadPlans, frame => frame.Plan is { } plan ? $"/plans/{plan.Id}/departments" : null),
-        new("people.title", Access.Administer, _ => "/people"),
-        new("jobs.title", Access.ReadPlans, _ => "/jobs"),
-        new("log.title", Access.ReadAudit, _ => "/audit"),
+        new("nav.review",
+        [
+            new("home.title", Access.ReadPlans, _ => "/"),
+            new("inbox.title", Access.ReadPlans, _ => "/inbox"),
+            new("sheet.mine", Access.Enter, InCycle("/sheet"), "s"),
+            new("cycle.heading", Access.ReadPlans, InCycle("")),
+            new("alerts.heading", Access.ReadPlans, InCycle("/alerts")),
+            new("approvals.title", Access.Approve, InCycle("/approvals")),
+            new("judgement.title", Access.ReadPlans, InCycle("/judgements")),
+            new("actions.title", Access.ReadPlans, InCycle("/actions")),
+        ]),
+        new("nav.plan",
+        [
+            new("governance.title", Access.ReadPlans, InPlan("/governance")),
+            new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
+            new("departments.title", Access.ReadPlans, InPlan("/departments")),
+        ]),
+        new("nav.rules",
+        [
+        ]),
+        new("nav.site",
+        [
+            new("people.title", Access.Administer, _ => "/people"),
+            new("jobs.title", Access.ReadPlans, _ => "/jobs"),
+            new("log.title", Access.ReadAudit, _ => "/audit"),
+        ]),
     ];
 
-    /// <summary>What there is for a viewer to open from a page; <c>Current</c> is <c>page</c> on the page itself, <c>true</c> on the pages below it.</summary>
-    public static IEnumerable<(string TextKey, string Address, string? Current)> Of(Frame frame, PathString path, Viewer viewer)
+    /// <summary>What there is for a viewer to open from a page.</summary>
+    public static NavigationView Of(Frame frame, PathString path, Viewer viewer)
     {
-        var open = Entries.Where(entry => viewer.May(entry.Access)).Select(entry => (entry.TextKey, Address: entry.Address(frame), entry.Many)).Where(entry => entry.Address is not null).ToList();
+        var groups = Groups.Select(group => (group.TextKey, Open: Open(group, frame, viewer))).Where(group => group.Open.Count > 0).ToList();
 
         // Of two parts of which one lies below the other it is the inner one.
-        var here = open.Where(entry => IsIn(path, entry.Address!) || (entry.Many is { } many && IsIn(path, entry.Address + many))).Select(entry => entry.Address!).MaxBy(address => address.Length);
-        return open.Select(entry => (entry.TextKey, entry.Address!, entry.Address != here ? null : path == here ? "page" : "true"));
+        var here = groups.SelectMany(group => group.Open).Where(entry => entry.Holds(path)).MaxBy(entry => entry.Address.Length);
+        var inside = here is null ? null : groups.Find(group => group.Open.Contains(here)).Open;
+        return new NavigationView(
+            [.. groups.Select(group => new NavigationLink(group.TextKey, group.Open[0].Address, group.Open == inside ? "true" : null))],
+            [.. (inside ?? groups[0].Open).Select(entry => new NavigationLink(entry.TextKey, entry.Address, entry != here ? null : path == here.Address ? "page" : "true"))]);
     }
 
-    private static bool IsIn(PathString path, string address) => path == address || (address != "/" && path.StartsWithSegments(address));
+    private static List<OpenEntry> Open(NavigationGroup group, Frame frame, Viewer viewer) =>
+        [.. group.Entries.Where(entry => viewer.May(entry.Access))
+            .Select(entry => entry.Address(frame) is { } address ? new OpenEntry(entry.TextKey, address, entry.Many) : null).OfType<OpenEntry>()];
+
+    private static Func<Frame, string?> InCycle(string page) => frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}{page}" : null;
+
+    private static Func<Frame, string?> InPlan(string page) => frame => frame.Plan is { } plan ? $"/plans/{plan.Id}{page}" : null;
+
+    private sealed record OpenEntry(string TextKey, string Address, string? Many)
+    {
+        public bool Holds(PathString path) => IsIn(path, Address) || (Many is not null && IsIn(path, Address + Many));
+
+        private static bool IsIn(PathString path, string address) => path == address || (address != "/" && path.StartsWithSegments(address));
+    }
 }
+
+internal sealed record NavigationGroup(string TextKey, NavigationEntry[] Entries);
 
 /// <param name="Address">Null where there is nothing to open yet.</param>
 /// <param name="Many">What follows the address where several of its kind lie: /sheets/d-kikaku beside /sheet.</param>
 internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address, string? Many = null);
+
+/// <param name="Groups">Each leads to its first part.</param>
+/// <param name="Parts">Of the group one is in.</param>
+internal sealed record NavigationView(IReadOnlyList<NavigationLink> Groups, IReadOnlyList<NavigationLink> Parts);
+
+/// <param name="Current"><c>page</c> on the page itself, <c>true</c> on the pages below it, null elsewhere.</param>
+internal sealed record NavigationLink(string TextKey, string Address, string? Current);
