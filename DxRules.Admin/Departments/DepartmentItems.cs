@@ -12,6 +12,7 @@ internal sealed class DepartmentItems
     private readonly DateOnly day;
     private readonly IReadOnlyDictionary<string, Node> subjects;
     private readonly List<DepartmentItem> items = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     private DepartmentItems(PlanDocument plan, IReadOnlySet<string> departments, DateOnly day)
     {
@@ -58,10 +59,10 @@ internal sealed class DepartmentItems
             return;
         var id = (string)PlanShape.Of(owner.GetType()).Id!.Get(owner)!;
         var item = new DepartmentItem(id, member, owner.GetType().Name, TitleOf(owner, id), named, IsOver(owner));
-        if (items.FindIndex(other => other.Key == item.Key) is >= 0 and var known)
-            items[known] = items[known] with { Named = [.. items[known].Named.Union(named)] };
-        else
+        if (places.TryAdd(item.Key, items.Count))
             items.Add(item);
+        else
+            items[places[item.Key]] = items[places[item.Key]] with { Named = [.. items[places[item.Key]].Named.Union(named)] };
     }
 
     private string TitleOf(PlanObject owner, string id) => owner switch

@@ -22,7 +22,7 @@ internal sealed record DepartmentsOn(DateOnly Day, SeenVersion? Version, IReadOn
             return new DepartmentsOn(day, null, []);
         var holders = (await db.HeldDepartments.AsNoTracking().Include(row => row.User)
             .Where(row => row.Municipality == municipality && row.From <= day && (row.To == null || row.To >= day)).ToListAsync(cancel)).ToLookup(row => row.DepartmentId);
-        var reached = Reached(seen.Document);
+        var (items, reached) = (ItemsOfEach(seen.Document, day), Reached(seen.Document));
         return new DepartmentsOn(day, seen,
         [
             .. (seen.Document.Departments ?? []).Where(department => db.Viewer.SeesAll || db.Viewer.Departments.Contains($"{municipality}/{department.Id}")).Select(department => new DepartmentOn(
@@ -30,10 +30,15 @@ internal sealed record DepartmentsOn(DateOnly Day, SeenVersion? Version, IReadOn
                 (seen.Document.Departments ?? []).FirstOrDefault(other => other.Id == department.SucceededBy)?.Name ?? department.SucceededBy,
                 department.IsThere(day),
                 [.. holders[department.Id].Select(row => row.User!.DisplayName).Distinct().Order(StringComparer.Ordinal)],
-                DepartmentItems.Of(seen.Document, new HashSet<string> { department.Id }, day),
+                [.. items[department.Id]],
                 reached[department.Id])),
         ]);
     }
+
+    private static ILookup<string, DepartmentItem> ItemsOfEach(PlanDocument plan, DateOnly day) =>
+        DepartmentItems.Of(plan, (plan.Departments ?? []).Select(department => department.Id).ToHashSet(StringComparer.Ordinal), day)
+            .SelectMany(item => item.Named, (item, named) => (Department: named, Item: item with { Named = [named] }))
+            .ToLookup(found => found.Department, found => found.Item, StringComparer.Ordinal);
 
     private static Dictionary<string, int> Reached(PlanDocument plan)
     {

@@ -107,7 +107,7 @@ internal static class Site
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
-        services.AddScoped<InboxReading>().AddScoped<InboxMarking>();
+        services.AddSingleton<InboxCache>().AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
         else

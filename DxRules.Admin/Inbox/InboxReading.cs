@@ -8,21 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Inbox;
 
-/// <summary>Reads what concerns the viewer: as many queries however many cycles are open, and once in a request.</summary>
-internal sealed class InboxReading(AdminDb db, PlanDocuments documents, TimeProvider clock)
+/// <summary>Reads what concerns the viewer: as many queries however many cycles are open, and only after something happened.</summary>
+internal sealed class InboxReading(AdminDb db, PlanDocuments documents, InboxCache cache, TimeProvider clock)
 {
     private static readonly AlertState?[] Told = [AlertState.New, AlertState.Worsened, AlertState.Recurred];
 
     private InboxView? read;
 
     /// <summary>All items, seen ones too.</summary>
-    public async Task<InboxView> Read(CancellationToken cancel) => read ??= await ReadAnew(cancel);
+    public async Task<InboxView> Read(CancellationToken cancel) => read ??= await ReadOnce(cancel);
 
-    private async Task<InboxView> ReadAnew(CancellationToken cancel)
+    private async Task<InboxView> ReadOnce(CancellationToken cancel)
     {
         // Who only reads is owed nothing and owes nothing.
         if (db.Viewer.UserId is not { } user || !(db.Viewer.May(Access.Enter) || db.Viewer.May(Access.Approve)))
             return new InboxView([], new HashSet<string>());
+        var state = await InboxState.Now(db, Dates.InJapan(clock.GetUtcNow()), cancel);
+        return cache.Find(user, state) ?? cache.Keep(user, state, await ReadAnew(user, cancel));
+    }
+
+    private async Task<InboxView> ReadAnew(int user, CancellationToken cancel)
+    {
         var reader = new InboxReader(user, db.Viewer.Roles, db.Viewer.Departments);
         var cycles = await Open(cancel);
         var seen = (await db.Seen.AsNoTracking().Select(row => row.Item).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);

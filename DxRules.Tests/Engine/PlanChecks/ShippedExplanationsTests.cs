@@ -1,3 +1,4 @@
+using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Plans;
@@ -10,6 +11,7 @@ public class ShippedExplanationsTests
         PlanReader.Read("demo-city.json", File.ReadAllBytes(Repository.File("DxRules.Admin", "SampleData", "demo-city.json"))).Document!;
 
     private static readonly DateOnly AsOf = new(2025, 5, 31);
+    private static readonly CheckReport Report = PlanCheck.Default.Check(Demo, AsOf);
 
     public static TheoryData<string> Rules => [.. PlanCheck.Default.Rules.Select(compiled => compiled.Rule.Id)];
 
@@ -17,8 +19,7 @@ public class ShippedExplanationsTests
     [MemberData(nameof(Rules))]
     public void Every_shipped_rule_can_be_explained_on_a_subject_of_each_result(string id)
     {
-        var check = PlanCheck.Default.Check(Demo, AsOf);
-        var report = check.Plans[0];
+        var report = Report.Plans[0];
         var kind = PlanCheck.Default.Rules.Single(compiled => compiled.Rule.Id == id).Rule.Subject.En;
         var alerts = report.Alerts.ToDictionary(a => a.Key, _ => Outcome.Alert);
         var results = report.Subjects[kind].GroupBy(subject => ResultOf($"{id}/{subject}")).Select(group => (Outcome: group.Key, Subject: group.First()));
@@ -32,7 +33,7 @@ public class ShippedExplanationsTests
         }
 
         // A rule that is not in effect concerns nothing.
-        Outcome ResultOf(string key) => check.RuleSet.Rules.All(rule => rule.Id != id) ? Outcome.NotApplicable
+        Outcome ResultOf(string key) => Report.RuleSet.Rules.All(rule => rule.Id != id) ? Outcome.NotApplicable
             : alerts.ContainsKey(key) ? Outcome.Alert
             : report.Undetermined.Any(u => u.Key == key) ? Outcome.Undetermined
             : report.NotApplicable.Contains(key) ? Outcome.NotApplicable : Outcome.Quiet;
