@@ -65,15 +65,13 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
 
     private async Task LookAtStructure()
     {
-        var said = await page.EvaluateAsync<string>("document.documentElement.lang");
-        if (said != language)
-            Find(PageCheck.Structure, "", $"says that its language is '{said}'");
-        var headings = await page.Locator("h1").AllInnerTextsAsync();
-        if (headings.Count != 1 || string.IsNullOrWhiteSpace(headings[0]))
-            Find(PageCheck.Structure, "", $"has {headings.Count} main headings");
-        var scripts = await page.EvaluateAsync<int>("document.scripts.length");
-        if (scripts > 0)
-            Find(PageCheck.Structure, "", $"has {scripts} scripts");
+        var seen = await page.EvaluateAsync<Structure>("({ language: document.documentElement.lang, scripts: document.scripts.length, headings: [...document.querySelectorAll('h1')].map(heading => heading.innerText) })");
+        if (seen.Language != language)
+            Find(PageCheck.Structure, "", $"says that its language is '{seen.Language}'");
+        if (seen.Headings.Length != 1 || string.IsNullOrWhiteSpace(seen.Headings[0]))
+            Find(PageCheck.Structure, "", $"has {seen.Headings.Length} main headings");
+        if (seen.Scripts > 0)
+            Find(PageCheck.Structure, "", $"has {seen.Scripts} scripts");
     }
 
     private async Task LookAtWidths()
@@ -136,4 +134,11 @@ internal sealed class PageVisit(BrowserTab tab, SitePage site, string language)
     }
 
     private void Find(PageCheck check, string how, string what) => findings.Add(new Finding(check, $"{site.Name} {language} {how}".TrimEnd() + who, what));
+
+    private sealed class Structure
+    {
+        public string Language { get; set; } = "";
+        public int Scripts { get; set; }
+        public string[] Headings { get; set; } = [];
+    }
 }
