@@ -84,6 +84,9 @@ internal static class Site
         // It warns that the keys lie unencrypted: they protect forms of a site that only this machine reaches.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        // It warns on each page with a form that it forbids to keep the page; it is forbidden already.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+
         // That the site cannot start is told by the command that starts it.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }

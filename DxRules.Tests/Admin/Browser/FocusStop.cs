@@ -10,11 +10,30 @@ internal sealed record FocusStop(int Place, string Element, IReadOnlyList<string
 {
     public bool IsNowhere => Place < 0;
 
-    public static async Task<FocusStop> Of(IPage page)
-    {
-        var read = await page.EvaluateAsync<Read>(Script);
-        return new FocusStop(read.Place, read.Element, read.Faults);
-    }
+    public static async Task<FocusStop> Of(IPage page) => Of(await page.EvaluateAsync<Read>(Script));
+
+    /// <summary>Makes a page note from now on where the focus is whenever Tab is pressed, until Tab has come out of the page, where it then stays.</summary>
+    public static Task Note(IPage page) => page.EvaluateAsync($$"""
+        () => {
+          const at = {{Script}};
+          let pressed = false, out = false;
+          window.noted = [];
+          addEventListener('keydown', key => {
+            if (pressed && !out) {
+              const stop = at();
+              window.noted.push(stop);
+              out = stop.place < 0 || (stop.place === window.noted[0].place && window.noted.some(other => other.place !== stop.place));
+            }
+            pressed = true;
+            if (out) key.preventDefault();
+          }, { capture: true });
+        }
+        """);
+
+    /// <summary>What a page has noted.</summary>
+    public static async Task<IReadOnlyList<FocusStop>> Noted(IPage page) => [.. (await page.EvaluateAsync<Read[]>("window.noted")).Select(Of)];
+
+    private static FocusStop Of(Read read) => new(read.Place, read.Element, read.Faults);
 
     /// <summary>
     /// WCAG 2.2, 2.4.7 and 2.4.11: the focus has an outline, lies in the window, and nothing lies over it.

@@ -24,6 +24,9 @@ internal sealed class Keyboard(IPage page)
 
     public Task Tab() => page.Keyboard.PressAsync("Tab");
 
+    /// <summary>Presses Tab a few times in a row.</summary>
+    public Task Tabs() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Tab()));
+
     public Task TabBack() => page.Keyboard.PressAsync("Shift+Tab");
 
     public Task Enter() => page.Keyboard.PressAsync("Enter");
@@ -50,7 +53,7 @@ internal sealed class Keyboard(IPage page)
         await element.EvaluateAsync(HoldAt);
         for (var stops = 0; stops < MostStops; stops += AtOnce)
         {
-            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Tab()));
+            await Tabs();
             switch (await page.EvaluateAsync<string>("window.held.where()"))
             {
                 case "here":
