@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
@@ -6,6 +7,7 @@ using DxRules.Engine.Alerts;
 using DxRules.Engine.Rules;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DxRules.Admin.Pages.Alerts;
 
@@ -49,6 +51,13 @@ internal sealed record AlertFilter
 
     /// <summary>How far people have come with an alert, as <see cref="WorkStateWords"/> calls it.</summary>
     public string? Work { get; init; }
+
+    /// <summary>The id of an object of the plan: what is on it and on all that it holds.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>The ids that <see cref="Under"/> means, as the newest version of the plan has them.</summary>
+    [BindNever]
+    public IReadOnlySet<string> Below { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Words that the subject, its policy, the sentence or the rule must all hold.</summary>
     public string? Q { get; init; }
@@ -98,6 +107,12 @@ internal sealed record AlertFilter
             rows = rows.Where(row => row.Outcome == Outcome.Alert);
         if (Any(Missing))
             rows = rows.Where(row => row.Outcome != Outcome.Fault && row.Outcome != Outcome.Gone);
+        if (Any(Under))
+        {
+            // The id of a wording begins with that of the object that has it.
+            var below = Below.ToList();
+            rows = rows.Where(row => below.Contains(row.SubjectId) || (row.SubjectType == "wording" && below.Contains(row.SubjectId.Substring(0, row.SubjectId.IndexOf("/")))));
+        }
         if (Any(Department))
         {
             IReadOnlyList<string> departments = Department == Mine ? viewer.Departments : [$"{municipality}/{Department}"];
@@ -140,7 +155,7 @@ internal sealed record AlertFilter
         : rows.Where(row => false);
 
     private IEnumerable<(string Name, string? Value)> Narrowing =>
-        [("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("department", Department), ("work", Work), ("missing", Missing), ("q", Q)];
+        [("severity", Severity), ("state", State), ("category", Category), ("rule", Rule), ("department", Department), ("work", Work), ("missing", Missing), ("under", Under), ("q", Q)];
 
     private IEnumerable<(string Name, string? Value)> Values =>
     [

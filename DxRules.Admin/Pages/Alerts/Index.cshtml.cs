@@ -3,6 +3,7 @@ using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
+using DxRules.Admin.Pages.Plans;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Alerts;
 
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk desk, SavedViews views, TimeProvider clock, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk desk, SavedViews views, PlanSights sights, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public AlertFilter Filter { get; set; } = new();
@@ -26,6 +27,9 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
 
     /// <summary>The address of what stands in a state, as <see cref="AlertStateWords"/> calls it.</summary>
     public string WithState(string word) => new AlertFilter { State = word, Run = Filter.Run }.Address(Shown.Cycle.Id);
+
+    /// <summary>The title of the object to which the list is narrowed; null where it is not.</summary>
+    public string? UnderTitle { get; private set; }
 
     /// <summary>The views that the viewer keeps.</summary>
     public IReadOnlyList<SavedViewRow> Views { get; private set; } = [];
@@ -63,6 +67,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
     {
         if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { Run: { } run } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
             return NotFound();
+        LookUnder(plan);
         var sight = await Sight(shown, plan, cancel);
         var lines = await AlertListView.ReadAll(db, shown, run, Filter, sight, texts, cancel);
         var name = string.Create(CultureInfo.InvariantCulture, $"dxrules-alerts-{shown.Cycle.Code}-{shown.Cycle.FiscalYear}-{run.Number}.csv");
@@ -86,11 +91,21 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
         if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
             return NotFound();
         Shown = shown;
+        LookUnder(plan);
         Earlier = await EarlierCycle.Of(db, shown.Cycle, cancel);
         Views = await views.Mine(cancel);
         if (shown.Run is { } run)
             View = await AlertListView.Read(db, shown, run, Filter, await Sight(shown, plan, cancel), texts, cancel);
         return Page();
+    }
+
+    private void LookUnder(SeenVersion plan)
+    {
+        if (Filter.Under is not { Length: > 0 } under)
+            return;
+        var sight = sights.Of(plan.Document, Dates.InJapan(clock.GetUtcNow()));
+        Filter = Filter with { Below = sight.WithBelow(under) };
+        UnderTitle = sight.TitleOf(under);
     }
 
     private async Task<ListSight> Sight(ShownRun shown, SeenVersion plan, CancellationToken cancel) => new(

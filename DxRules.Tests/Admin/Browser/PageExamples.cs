@@ -50,6 +50,11 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("job-done", await Job(JobState.Succeeded)),
             new("job-interrupted", await Job(JobState.Interrupted)),
         ],
+        ["/plans/{plan:int}"] =
+        [
+            new("plan", "/plans/2"), new("plan-phases", "/plans/2?level=phases&category=c-service"), new("plan-policies", "/plans/2?level=policies"),
+            new("plan-yamagata", "/plans/3"), new("plan-no-match", "/plans/2?department=nobody"),
+        ],
         ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/2/versions"), new("versions-none", $"/plans/3/versions")],
         ["/plans/{plan:int}/subjects/{id}/history"] =
         [
