@@ -22,6 +22,12 @@ internal static class GanttBar
             drawing.Add(Point(line.Planned?.From, axis, "dx-gantt__due", 8), (line.Done ?? []).Select(span => Point(span.To, axis, "dx-gantt__reached", 20)));
         else
             drawing.Add(Outline(line.Planned, axis), (line.Done ?? []).Select(span => Filled(span, axis, today)));
+        if (line.Planned is { IsUnknown: true })
+            drawing.Add(Unknown(0, 12));
+        if (line.Planned is { Partly: true, From: { } begun })
+            drawing.Add(Unknown(axis.StartOf(begun), 12));
+        if (line.Done is null)
+            drawing.Add(Unknown(line.Planned?.From is { } start ? axis.StartOf(start) : 0, 25));
         drawing.Add(Foreseen(line, axis, today), TodayLine(axis, today, Height));
         return new HtmlString(drawing.ToString(SaveOptions.DisableFormatting));
     }
@@ -92,6 +98,9 @@ internal static class GanttBar
         var from = Math.Min(Math.Max(axis.Of(today) ?? 0, line.Planned?.From is { } start ? axis.StartOf(start) : 0), axis.StartOf(forecast));
         return new XElement("path", new XAttribute("class", "dx-gantt__foreseen"), new XAttribute("d", $"M{Number(from)} 20.5H{Number(to)}"));
     }
+
+    private static XElement Unknown(double x, int y) =>
+        new("text", new XAttribute("class", "dx-gantt__unknown"), new XAttribute("x", Number(x + 2)), new XAttribute("y", y), "?");
 
     // A diamond in the middle of its quarter.
     private static XElement? Point(Quarter? quarter, GanttAxis axis, string css, int y)

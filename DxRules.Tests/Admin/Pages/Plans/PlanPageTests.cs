@@ -102,8 +102,10 @@ public sealed class PlanPageTests(PlanPageTests.Checked shared) : IClassFixture<
     private static string Drawn(XElement svg, GanttAxis axis)
     {
         var planned = Shape(svg, "dx-gantt__planned") is { } outline ? Between(outline, axis) : null;
+        if (svg.Elements("text").Any(text => (string?)text.Attribute("y") == "12"))
+            planned = planned is null ? "不明" : $"{planned}（一部不明）";
         var words = Shape(svg, "dx-gantt__due") is { } due
-            ? $"期日 {Middle(due, axis)} / 達成 {(Shape(svg, "dx-gantt__reached") is { } reached ? Middle(reached, axis) : "なし")}"
+            ? $"期日 {Middle(due, axis)} / 達成 {(Shape(svg, "dx-gantt__reached") is { } reached ? Middle(reached, axis) : Done(svg, axis))}"
             : $"計画 {planned ?? "なし"} / 実績 {Done(svg, axis)}";
         return Shape(svg, "dx-gantt__foreseen") is { } foreseen
             ? $"{words} / 見込み {(Numbers(foreseen).Count > 3 ? Middle(foreseen, axis) : EndingAt(Numbers(foreseen)[^1], axis))}まで"
@@ -117,6 +119,8 @@ public sealed class PlanPageTests(PlanPageTests.Checked shared) : IClassFixture<
             return Numbers(pointing) is var numbers && numbers[0] < numbers[2] ? $"{BeginningAt(numbers[0], axis)}–不明" : $"不明–{EndingAt(numbers[0], axis)}";
         var spans = svg.Elements("rect").Select(rect => (From: Number(rect, "x"), To: Number(rect, "x") + Number(rect, "width")))
             .Select(span => Math.Abs(span.To - today) < 0.02 ? $"{BeginningAt(span.From, axis)}–" : Span(span.From, span.To, axis)).ToList();
+        if (svg.Elements("text").Any(text => (string?)text.Attribute("y") == "25"))
+            return "不明";
         return spans.Count == 0 ? "なし" : string.Join("、", spans);
     }
 
