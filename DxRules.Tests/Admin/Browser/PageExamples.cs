@@ -74,6 +74,13 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/cycles/{cycle:int}/reminders"] = [new("reminders", $"/cycles/{DemoSite.DemoCity}/reminders"), new("reminder", $"/cycles/{DemoSite.DemoCity}/reminders?department=d-suido")],
         ["/cycles/{cycle:int}/questions"] = [new("questions", $"/cycles/{DemoSite.DemoCity}/questions?subject=p1-i1")],
         ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
+        ["/plans/{plan:int}/security"] =
+        [
+            new("security", $"/plans/2/security"),
+            new("security-due", $"/plans/2/security?show=due&department=d-dx"),
+            new("security-none", $"/plans/3/security"),
+        ],
+        ["/plans/{plan:int}/security/summary"] = [new("security-summary", $"/plans/2/security/summary")],
         ["/plans/{plan:int}/governance"] = [new("governance", $"/plans/2/governance"), new("governance-none", $"/plans/3/governance")],
         ["/plans/{plan:int}/governance/bodies/{body}"] = [new("members", $"/plans/2/governance/bodies/b-forum")],
         ["/plans/{plan:int}/governance/bodies/{body}/meeting"] = [new("meeting-new", $"/plans/2/governance/bodies/b-forum/meeting")],
