@@ -24,6 +24,9 @@ internal sealed record AlertFilter
     /// <summary>The departments that the viewer acts for.</summary>
     public const string Mine = "mine";
 
+    /// <summary>What no department answers for.</summary>
+    public const string Nobody = "none";
+
     /// <summary>Alerts on one page.</summary>
     public const int PageSize = 50;
 
@@ -43,7 +46,7 @@ internal sealed record AlertFilter
     /// <summary>The id of a rule.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The id of a department that answers for the subject, or <see cref="Mine"/>.</summary>
+    /// <summary>The id of a department that answers for the subject, <see cref="Mine"/> or <see cref="Nobody"/>.</summary>
     public string? Department { get; init; }
 
     /// <summary>What undetermined results miss, as <see cref="MissingGroup.Word"/> calls it; those that stand under an alert are not among them.</summary>
@@ -113,7 +116,9 @@ internal sealed record AlertFilter
             var below = Below.ToList();
             rows = rows.Where(row => below.Contains(row.SubjectId) || (row.SubjectType == "wording" && below.Contains(row.SubjectId.Substring(0, row.SubjectId.IndexOf("/")))));
         }
-        if (Any(Department))
+        if (Department == Nobody)
+            rows = rows.Where(row => !row.Departments.Any());
+        else if (Any(Department))
         {
             IReadOnlyList<string> departments = Department == Mine ? viewer.Departments : [$"{municipality}/{Department}"];
             rows = rows.Where(row => row.Departments.Any(department => departments.Contains(department.Department)));

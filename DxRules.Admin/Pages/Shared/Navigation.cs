@@ -16,6 +16,8 @@ internal static class Navigation
             new("sheet.mine", Access.Enter, InCycle("/sheet"), "s"),
             new("cycle.heading", Access.ReadPlans, InCycle("")),
             new("alerts.heading", Access.ReadPlans, InCycle("/alerts")),
+            new("compare.heading", Access.ReadPlans, InCycle("/comparison")),
+            new("heat.heading", Access.ReadPlans, InCycle("/heatmap")),
             new("approvals.title", Access.Approve, InCycle("/approvals")),
             new("judgement.title", Access.ReadPlans, InCycle("/judgements")),
             new("actions.title", Access.ReadPlans, InCycle("/actions")),

@@ -34,6 +34,18 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("alert-schedule", await Alert("SCH-02")),
             new("undetermined", await First(row => row.Outcome == Outcome.Undetermined)),
         ],
+        ["/cycles/{cycle:int}/comparison"] =
+        [
+            new("comparison", $"/cycles/{DemoSite.DemoCity}/comparison"),
+            new("comparison-items", $"/cycles/{DemoSite.DemoCity}/comparison?show=items"),
+            new("comparison-plans", $"/cycles/{DemoSite.FirstOfDemoCity}/comparison?show=subjects"),
+            new("comparison-none", $"/cycles/{DemoSite.Yamagata}/comparison"),
+        ],
+        ["/cycles/{cycle:int}/heatmap"] =
+        [
+            new("heatmap", $"/cycles/{DemoSite.DemoCity}/heatmap"),
+            new("heatmap-undetermined", $"/cycles/{DemoSite.DemoCity}/heatmap?severity=undetermined"),
+        ],
         ["/cycles/{cycle:int}/approvals"] = [new("approvals", $"/cycles/{DemoSite.DemoCity}/approvals"), new("approvals-none", $"/cycles/{DemoSite.Yamagata}/approvals")],
         ["/cycles/{cycle:int}/judgements"] =
         [
