@@ -124,10 +124,13 @@ public sealed class PlanCheck
     /// What the rating scale says of the plan, its policies, initiatives and KPIs as of a day, with formula, origin and figures. A part of no
     /// report: grades of people stand beside it.
     /// </summary>
-    public PlanGrades Grades(PlanDocument plan, DateOnly asOf)
+    public PlanGrades Grades(PlanDocument plan, DateOnly asOf) => Graded(plan, asOf).Grades;
+
+    /// <summary>The subjects of a plan as they stood on a day, and their grades. Subjects remember what was asked of them: one thread at a time.</summary>
+    internal (PlanNode Plan, PlanGrades Grades) Graded(PlanDocument plan, DateOnly asOf)
     {
         var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scales);
-        return new PlanGrades(plan.Plan.Id, plan.Municipality.Code, asOf, Profile.Scale, new GradeReader(scales).Read(root));
+        return (root, new PlanGrades(plan.Plan.Id, plan.Municipality.Code, asOf, Profile.Scale, new GradeReader(scales).Read(root)));
     }
 
     /// <summary>

@@ -25,6 +25,7 @@ internal static class Navigation
         new("nav.plan",
         [
             new("plan.title", Access.ReadPlans, InPlan("")),
+            new("kpi.title", Access.ReadPlans, InPlan("/kpis")),
             new("security.title", Access.ReadSecurity, InPlan("/security")),
             new("governance.title", Access.ReadPlans, InPlan("/governance")),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),

@@ -157,21 +157,18 @@ internal sealed partial class SeriesNode
             : Maybe<decimal>.Unknown(Lacking.TargetBeforeOrigin);
     }
 
-    private decimal? ExpectedBy(ActualPart actual, int originYear, int targetYear)
-    {
-        var year = actual.Record.FiscalYear;
-        if (AnnualTargets.Length > 0)
-        {
-            return ProgressExpectation.FromAnnualTargets(
-                year,
-                (originYear, OriginValue.Value),
-                AnnualTargets.Select(t => (t.Record.FiscalYear, t.Record.Value)).OrderBy(t => t.FiscalYear),
-                (targetYear, TargetValue.Value));
-        }
-        return actual.Record.AsOf is { } asOf && OriginDay is { } originDay
+    private decimal? ExpectedBy(ActualPart actual, int originYear, int targetYear) =>
+        AnnualTargets.Length == 0 && actual.Record.AsOf is { } asOf && OriginDay is { } originDay
             ? ProgressExpectation.ByMonth(asOf.Day, originDay, targetYear)
-            : ProgressExpectation.ByYear(year, originYear, targetYear);
-    }
+            : ExpectedBy(actual.Record.FiscalYear, originYear, targetYear);
+
+    private decimal? ExpectedBy(int year, int originYear, int targetYear) => AnnualTargets.Length == 0
+        ? ProgressExpectation.ByYear(year, originYear, targetYear)
+        : ProgressExpectation.FromAnnualTargets(
+            year,
+            (originYear, OriginValue.Value),
+            AnnualTargets.Select(t => (t.Record.FiscalYear, t.Record.Value)).OrderBy(t => t.FiscalYear),
+            (targetYear, TargetValue.Value));
 
     // A plan's start is always known to the day; its origin is the evening before.
     private DateOnly? OriginDay => Baseline is null || CountsFromPlanStart

@@ -103,6 +103,12 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/plans/{plan:int}/closing"] = [new("closing", $"/plans/1/closing"), new("closing-all", $"/plans/1/closing?show=all")],
         ["/plans/{plan:int}/closing/{subject}"] = [new("closing-item", $"/plans/1/closing/q1-i2"), new("closing-kpi", $"/plans/1/closing/q2-k1")],
         ["/plans/{plan:int}/carry-over"] = [new("carry-over", $"/plans/1/carry-over")],
+        ["/plans/{plan:int}/kpis"] = [new("kpis", "/plans/2/kpis"), new("kpis-behind", "/plans/2/kpis?grade=behind&category=c-service"), new("kpis-yamagata", "/plans/3/kpis")],
+        ["/plans/{plan:int}/kpis/{id}"] =
+        [
+            new("kpi", "/plans/2/kpis/k-consult"), new("kpi-peers", "/plans/2/kpis/k-kiosk"), new("kpi-two", "/plans/2/kpis/k-ai"),
+            new("kpi-kept", "/plans/2/kpis/k-uptime"), new("kpi-over", "/plans/1/kpis/q1-k2"), new("kpi-silent", "/plans/3/kpis/k-e-application"),
+        ],
         ["/plans/{plan:int}/inherited"] = [new("inherited", $"/plans/2/inherited"), new("inherited-none", $"/plans/3/inherited")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
