@@ -37,6 +37,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     public DbSet<CycleIssueRow> CycleIssues => Set<CycleIssueRow>();
     public DbSet<RunSettingRow> RunSettings => Set<RunSettingRow>();
     public DbSet<SettingTextRow> SettingTexts => Set<SettingTextRow>();
+    public DbSet<ProfileVersionRow> ProfileVersions => Set<ProfileVersionRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<AnswerStepRow> AnswerSteps => Set<AnswerStepRow>();
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
@@ -148,6 +149,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<SavedViewRow>().HasQueryFilter(view => view.UserId == UserId);
         model.Entity<SeenRow>().HasQueryFilter(seen => seen.UserId == UserId);
         model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+        model.Entity<ProfileVersionRow>().HasQueryFilter(version => (SeesSecrets || !version.Secret) && (SeesAll || Municipalities.Contains(version.Municipality)));
         model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
         model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
     }
@@ -207,6 +209,8 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<RunSettingRow>().HasKey(setting => new { setting.RunId, setting.SettingHash });
         model.Entity<RunRow>().HasMany(run => run.Settings).WithOne().HasForeignKey(setting => setting.RunId);
         model.Entity<RunSettingRow>().HasOne(setting => setting.Setting).WithMany().HasForeignKey(setting => setting.SettingHash).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ProfileVersionRow>().HasIndex(version => new { version.Municipality, version.Number }).IsUnique();
+        model.Entity<ProfileVersionRow>().HasOne(version => version.By).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.FirstRun).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<AlertRow>().HasOne(alert => alert.LastRun).WithMany().OnDelete(DeleteBehavior.Restrict);
     }

@@ -19,7 +19,7 @@ public sealed record CheckReport(
 /// <summary>A rule set told apart by its content.</summary>
 public sealed record RuleSetStamp(string Hash, IReadOnlyList<RuleStamp> Rules);
 
-/// <summary>A rule told apart by its content.</summary>
+/// <summary>A rule told apart by its content; in a report also by what a profile sets of it, so that nobody takes what other settings do for an improvement.</summary>
 public sealed record RuleStamp(string Id, int Version, string Hash);
 
 /// <summary>A profile told apart by its content; <see cref="Scale"/> names the rating scale.</summary>

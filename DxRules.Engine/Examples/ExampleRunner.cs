@@ -27,6 +27,10 @@ internal static class ExampleRunner
     public static IReadOnlyList<ExampleResult> Run(CompiledRuleSet rules) =>
         [.. rules.Rules.SelectMany(rule => rule.Rule.File.Examples.Select(example => Run(rule, example, rules.RuleSet)))];
 
+    /// <summary>Every example of one rule, in the order of its file.</summary>
+    public static IReadOnlyList<ExampleResult> Run(CompiledRuleSet rules, string id) =>
+        [.. rules.Rules.Where(rule => rule.Rule.Id == id).SelectMany(rule => rule.Rule.File.Examples.Select(example => Run(rule, example, rules.RuleSet)))];
+
     private static ExampleResult Run(CompiledRule rule, RuleExample example, RuleSet rules)
     {
         var schema = rules.Schema;

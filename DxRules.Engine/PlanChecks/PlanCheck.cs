@@ -22,6 +22,7 @@ public sealed class PlanCheck
     private readonly CompiledRuleSet rules;
     private readonly RatingScales scales;
     private readonly Lazy<IReadOnlyList<RuleCondition>> conditions;
+    private readonly IReadOnlyList<RuleStamp> judging;
 
     private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
@@ -31,6 +32,7 @@ public sealed class PlanCheck
         Applied = applied;
         Profile = profile;
         RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
+        judging = SettingStamps.Of(RuleSet.Rules, rules.Rules, applied);
     }
 
     /// <summary>The rules that come with this library, as they are.</summary>
@@ -79,10 +81,11 @@ public sealed class PlanCheck
 
     /// <summary>Loads rules from files that need not lie on a disk: those that judged once, to judge again.</summary>
     /// <param name="files">As <see cref="Files"/> gives them.</param>
-    internal static PlanCheckLoading LoadFiles(IReadOnlyList<SourceText> files, SourceText? profile)
+    /// <param name="profile">What it says of folders is passed over: there is none.</param>
+    internal static PlanCheckLoading LoadFiles(IReadOnlyList<SourceText> files, SourceText? profile, Limits? limits = null)
     {
         var diagnostics = new List<Diagnostic>();
-        return Of(RuleFolder.Read("rules", files), profile is null ? null : ProfileFile.Read(profile, diagnostics), diagnostics);
+        return Of(RuleFolder.Read("rules", files, limits), profile is null ? null : ProfileFile.Read(profile, diagnostics, limits), diagnostics);
     }
 
     private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics)
@@ -154,6 +157,9 @@ public sealed class PlanCheck
     /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
     internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem());
 
+    /// <summary>The same of one rule alone.</summary>
+    internal IReadOnlyList<ExampleResult> RunExamples(string rule) => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem(), rule);
+
     /// <summary>What of each rule these results of its examples show.</summary>
     internal IReadOnlyList<RuleCoverage> Coverage(IReadOnlyList<ExampleResult> examples) =>
         ExampleCoverage.Of([.. rules.Rules.Select(compiled => compiled.Rule)], examples);
@@ -164,7 +170,7 @@ public sealed class PlanCheck
 
     // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
     private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
-        rules.Rules.Zip(RuleSet.Rules).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
+        rules.Rules.Zip(judging).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
 
     private CompiledRuleSet AsFilesHaveThem()
     {

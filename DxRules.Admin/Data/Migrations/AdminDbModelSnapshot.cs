@@ -677,6 +677,47 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("PlanVersions");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.ProfileVersionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Municipality", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProfileVersions");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1421,6 +1462,16 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Author");
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ProfileVersionRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
