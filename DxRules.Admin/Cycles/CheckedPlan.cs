@@ -19,5 +19,6 @@ internal sealed record CheckedPlan(
     IReadOnlyList<SettingTextRow> Settings,
     SubjectIndex Subjects);
 
-/// <summary>Checks a plan as of a day.</summary>
-internal delegate CheckedPlan CheckPlan(PlanDocument plan, DateOnly asOf);
+/// <summary>Checks a plan as of a day, by the shipped rules as a profile sets them. What is checked for a city is checked by <see cref="Tuning.CityCheck"/>.</summary>
+/// <param name="profile">The YAML text of a profile; null for the rules as they are.</param>
+internal delegate CheckedPlan CheckPlan(PlanDocument plan, DateOnly asOf, string? profile);

@@ -1,13 +1,14 @@
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Cycles;
 
 /// <summary>Checks the plan of a cycle as it stands now, and keeps the result as a run.</summary>
-internal sealed class CycleCheck(AdminDb db, AuditLog audit, CheckPlan check, Viewer viewer, TimeProvider clock)
+internal sealed class CycleCheck(AdminDb db, AuditLog audit, CityCheck city, Viewer viewer, TimeProvider clock)
 {
     /// <summary>The new run and the one before it in the cycle, or null where there is no such cycle or it is closed.</summary>
     public async Task<CheckedCycle?> Run(int cycleId, DateOnly asOf, CancellationToken cancel)
@@ -16,7 +17,8 @@ internal sealed class CycleCheck(AdminDb db, AuditLog audit, CheckPlan check, Vi
         if (cycle is null)
             return null;
         var version = await db.PlanVersions.Where(row => row.PlanId == cycle.PlanId).OrderByDescending(row => row.Number).FirstAsync(cancel);
-        var found = check(PlanVersions.Read(version), asOf);
+        var plan = PlanVersions.Read(version);
+        var found = (await city.For(plan.Municipality.Code, cancel))(plan, asOf);
         var run = await Runs.Store(db, audit, cycle, version, found, viewer, clock.GetUtcNow(), cancel);
         var before = await db.Runs.Where(row => row.CycleId == cycleId && row.Number < run.Number).OrderByDescending(row => row.Number)
             .Select(row => new { row.ReportHash, row.OpenReportHash }).FirstOrDefaultAsync(cancel);

@@ -2,6 +2,7 @@ using System.Globalization;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.Governance;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Cycles;
 
 /// <summary>Ends a cycle: freezes its last run, and carries what was not finished into the next year. What was frozen is corrected by a new issue only.</summary>
-internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocuments documents, CheckPlan check, AuditLog audit, TimeProvider clock)
+internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocuments documents, CityCheck city, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Closes a cycle whose last run stands; the actions that are not done are carried into the next year.</summary>
     public async Task<StepRefusal> Close(int cycleId, CancellationToken cancel)
@@ -47,7 +48,8 @@ internal sealed class CycleClosing(AdminDb db, PlanAmendments plans, PlanDocumen
             return StepRefusal.NoCycle;
         var frozen = await db.CycleIssues.Where(issue => issue.CycleId == cycleId).OrderByDescending(issue => issue.Number).Select(issue => issue.Run!.AsOf).FirstAsync(cancel);
         var version = (await PlanVersions.Newest(db, cycle.PlanId, cancel))!;
-        var found = check(await documents.Whole(version.Id, cancel), frozen);
+        var plan = await documents.Whole(version.Id, cancel);
+        var found = (await city.For(plan.Municipality.Code, cancel))(plan, frozen);
         await using var writing = await db.Write(cancel);
         var run = await Runs.Store(db, audit, cycle, version, found, db.Viewer, clock.GetUtcNow(), cancel);
         await Issue(cycle, run, reason, AuditActions.CycleCorrected, cancel);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DxRules.Admin.Data;
+using DxRules.Admin.Tuning;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Plans;
@@ -15,10 +16,11 @@ internal static class EngineCheck
     /// <summary>The path under which a run keeps the profile it was made with.</summary>
     public const string ProfilePath = "profile.yaml";
 
-    public static CheckedPlan Check(PlanDocument plan, DateOnly asOf) => Check(PlanCheck.Default, plan, asOf);
-
-    private static CheckedPlan Check(PlanCheck check, PlanDocument plan, DateOnly asOf)
+    /// <param name="profile">The text of a profile as the site keeps it; null for the rules as they are.</param>
+    /// <exception cref="ProfileMisfit">The profile does not fit the rules.</exception>
+    public static CheckedPlan Check(PlanDocument plan, DateOnly asOf, string? profile)
     {
+        var check = CompiledProfiles.Check(profile);
         var report = check.Check(plan, asOf);
         var rules = check.Rules.Select(rule => TextOf(rule.Rule)).ToList();
         var ofRules = rules.Select(rule => rule.Path).ToHashSet(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal static class EngineCheck
             Encoding.UTF8.GetBytes(ReportJson.Write(report)),
             OpenFindings.Hash(report),
             rules,
-            [.. check.Files.Where(file => !ofRules.Contains(file.Name)).Select(TextOf)],
+            [.. check.Files.Where(file => !ofRules.Contains(file.Name)).Concat(profile is null ? [] : [new SourceText(ProfilePath, profile)]).Select(TextOf)],
             new SubjectIndex(plan));
     }
 

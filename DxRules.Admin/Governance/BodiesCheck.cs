@@ -35,7 +35,8 @@ internal sealed class BodiesCheck
         undetermined = [.. report.Undetermined.Where(result => result.Rule == QuorumRule).Select(result => result.Subject.Id)];
     }
 
-    public static BodiesCheck Of(PlanDocument plan, CheckPlan check, DateOnly day) => new(check(OnlyBodies(plan), day).Report.Plans[0], day);
+    /// <param name="check">With the settings of the plan's city.</param>
+    public static BodiesCheck Of(PlanDocument plan, Func<PlanDocument, DateOnly, CheckedPlan> check, DateOnly day) => new(check(OnlyBodies(plan), day).Report.Plans[0], day);
 
     public Attendance Of(Body body, Meeting meeting)
     {

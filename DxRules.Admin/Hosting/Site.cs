@@ -19,6 +19,7 @@ using DxRules.Admin.Pages.Kpis;
 using DxRules.Admin.Pages.Plans;
 using DxRules.Admin.People;
 using DxRules.Admin.Sheets;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -111,6 +112,7 @@ internal static class Site
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
+        services.AddScoped<CityProfiles>().AddScoped<CityCheck>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
         services.AddSingleton<InboxCache>().AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)

@@ -21,6 +21,9 @@ internal enum Access
     /// <summary>Read the log of who did what.</summary>
     ReadAudit,
 
+    /// <summary>Set parameters and severities of rules and switch rules off: each who may, for the rules that they may.</summary>
+    TuneRules,
+
     /// <summary>People, roles, departments held, settings.</summary>
     Administer,
 
@@ -42,6 +45,7 @@ internal static class AccessTable
         Access.Approve => Roles.DxOffice | Roles.SecurityOfficer,
         Access.ReadSecurity => Roles.SecurityOfficer | Roles.Administrator,
         Access.ReadAudit => Roles.DxOffice | Roles.SecurityOfficer | Roles.Administrator,
+        Access.TuneRules => Roles.DxOffice | Roles.SecurityOfficer,
         Access.Administer => Roles.Administrator,
         Access.OwnAccount => Everybody,
         _ => Roles.None,

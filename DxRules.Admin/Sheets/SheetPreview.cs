@@ -1,5 +1,6 @@
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Plans;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Sheets;
 
 /// <summary>Tells what a sheet would change of what the check finds, before it is handed in. Nothing is stored.</summary>
-internal sealed class SheetPreview(AdminDb db, PlanDocuments documents, CheckPlan check, SheetSubmission submission)
+internal sealed class SheetPreview(AdminDb db, PlanDocuments documents, CityCheck city, SheetSubmission submission)
 {
     /// <summary>
     /// The difference between the check of the plan as it stands and as it would stand, as of today or, before that, the usual day of the check; of the
@@ -27,6 +28,7 @@ internal sealed class SheetPreview(AdminDb db, PlanDocuments documents, CheckPla
             return null;
         var usual = FiscalYearReview.UsualAsOf(sheet.Year.FiscalYear);
         var asOf = sheet.Year.Today > usual ? sheet.Year.Today : usual;
+        var check = await city.For(now.Municipality.Code, cancel);
         var line = SheetCards.Line(now, sheet.Department.Id, sheet.Year.Today);
         return SheetEffect.Between(Found(check(now, asOf), line), Found(check(then, asOf), line)) with { Changes = changes };
     }

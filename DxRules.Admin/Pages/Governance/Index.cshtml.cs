@@ -4,6 +4,7 @@ using DxRules.Admin.Governance;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Rules;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Governance;
 
 /// <summary>Who watches over a plan (推進体制): the bodies with their members and meetings.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CheckPlan check, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CityCheck city, TimeProvider clock) : PageModel
 {
     public PlanHead Plan { get; private set; } = null!;
 
@@ -31,7 +32,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CheckPlan 
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } seen)
             return NotFound();
         (Plan, Document) = (head, seen.Document);
-        Check = BodiesCheck.Of(Document, check, Today);
+        Check = BodiesCheck.Of(Document, await city.For(Document.Municipality.Code, cancel), Today);
         return Page();
     }
 }

@@ -5,6 +5,7 @@ using DxRules.Admin.Governance;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages.Governance;
 
 /// <summary>A meeting: who was there, what it was about and what came of it.</summary>
-internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingSaving saving, CheckPlan check, TimeProvider clock, Texts texts) : PageModel
+internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingSaving saving, CityCheck city, TimeProvider clock, Texts texts) : PageModel
 {
     private SeenVersion seen = null!;
 
@@ -59,7 +60,7 @@ internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingS
             return false;
         (Plan, seen, Body, Meeting) = (head, newest, found.Body, found.Meeting);
         Minutes = await db.Minutes.AsNoTracking().Include(row => row.By).SingleOrDefaultAsync(row => row.PlanId == plan && row.MeetingId == meeting, cancel);
-        Check = BodiesCheck.Of(newest.Document, check, Dates.InJapan(clock.GetUtcNow()));
+        Check = BodiesCheck.Of(newest.Document, await city.For(newest.Document.Municipality.Code, cancel), Dates.InJapan(clock.GetUtcNow()));
         return true;
     }
 }

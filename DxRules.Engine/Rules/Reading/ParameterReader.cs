@@ -43,6 +43,13 @@ internal sealed partial class ParameterReader(NodeReader reader)
         return null;
     }
 
+    /// <summary>The value that a file would mean by a text; null where it is none of the parameter's type.</summary>
+    public static object? Find(string written, ParameterDefinition parameter) => parameter.Type is { } type ? Parse(written.Trim(), type, parameter.Words) : null;
+
+    /// <summary>How a value stands to the bounds of a parameter: below the least (−1), within (0), above the greatest (1).</summary>
+    public static int Side(object value, ParameterDefinition parameter) =>
+        parameter.Min is { } min && Compare(value, min) < 0 ? -1 : parameter.Max is { } max && Compare(value, max) > 0 ? 1 : 0;
+
     private object? ReadValue(YamlScalar scalar, ParameterType type, IReadOnlyList<string> words)
     {
         var value = Parse(scalar.Value.Trim(), type, words);
