@@ -61,6 +61,8 @@ internal static class AuditActions
     public const string SheetConfirmed = "sheet.confirmed";
     public const string QuestionAsked = "hearing.asked";
     public const string QuestionAnswered = "hearing.answered";
+    public const string ProfileSaved = "profile.saved";
+    public const string ProfileTakenBack = "profile.takenBack";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

@@ -17,6 +17,7 @@ using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Audit;
 using DxRules.Admin.Pages.Kpis;
 using DxRules.Admin.Pages.Plans;
+using DxRules.Admin.Pages.Rules;
 using DxRules.Admin.People;
 using DxRules.Admin.Sheets;
 using DxRules.Admin.Tuning;
@@ -112,7 +113,7 @@ internal static class Site
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
-        services.AddScoped<CityProfiles>().AddScoped<CityCheck>();
+        services.AddSingleton<KeptTrials>().AddScoped<CityProfiles>().AddScoped<CityCheck>().AddScoped<ProfileSaving>().AddScoped<ProfileTrial>().AddScoped<TuningParts>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
         services.AddSingleton<InboxCache>().AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)

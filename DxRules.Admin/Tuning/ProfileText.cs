@@ -43,6 +43,21 @@ internal sealed class ProfileText
         return this;
     }
 
+    /// <summary>Without what it sets of rules on security, for those who may not see it.</summary>
+    public ProfileText WithoutSecrets()
+    {
+        var groups = TuningTarget.Groups.Where(group => group.IsSecret).SelectMany(group => new[] { group.Owner, group.EnglishOwner }).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in new[] { "parameters", "severities", "switchedOff" })
+        {
+            var section = Section(name);
+            foreach (var key in section.Children.Keys.Where(key => IsSecret(((YamlScalarNode)key).Value!.Split('.')[0])).ToList())
+                section.Children.Remove(key);
+        }
+        return this;
+
+        bool IsSecret(string owner) => groups.Contains(owner) || RulesOf(owner) is { Count: > 0 } rules && rules.All(SettingChange.IsSecretRule);
+    }
+
     public override string ToString()
     {
         var ordered = new YamlMappingNode();

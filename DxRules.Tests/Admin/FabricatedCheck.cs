@@ -48,14 +48,14 @@ internal static class FabricatedCheck
     private static AlertSubject System => new("system", "sys-1", "収納システム", ["デモ市DX推進計画"]);
 
     /// <summary>The result as a delegate that gives it for any plan.</summary>
-    public static CheckPlan Giving(params Alert[] alerts) => (plan, asOf) => Result(plan, asOf, alerts, [NoActual, NoStatus], [Failed]);
+    public static CheckPlan Giving(params Alert[] alerts) => (plan, asOf, _) => Result(plan, asOf, alerts, [NoActual, NoStatus], [Failed]);
 
     /// <summary>The same with nothing but what is given.</summary>
-    public static CheckPlan Only(Alert[] alerts, params UndeterminedResult[] undetermined) => (plan, asOf) => Result(plan, asOf, alerts, undetermined, []);
+    public static CheckPlan Only(Alert[] alerts, params UndeterminedResult[] undetermined) => (plan, asOf, _) => Result(plan, asOf, alerts, undetermined, []);
 
     public static CheckPlan Everything => Giving(Late, Behind, Following, Noted, Secret);
 
-    public static CheckPlan Nothing => (plan, asOf) => Result(plan, asOf, [], [], []);
+    public static CheckPlan Nothing => (plan, asOf, _) => Result(plan, asOf, [], [], []);
 
     /// <summary>So many alerts under one phase, or so many that one causes; each on a subject of its own, since a rule says one thing of a subject.</summary>
     public static CheckPlan Many(int count, string? foldedUnder = null)

@@ -34,7 +34,7 @@ internal sealed class YearsOfChecks : IAsyncDisposable
     public static async Task<YearsOfChecks> Of(params CheckPlan[] checks)
     {
         var all = new YearsOfChecks(checks[0]);
-        all.Site = await RunningSite.WithPlanOnly((plan, asOf) => all.check(plan, asOf));
+        all.Site = await RunningSite.WithPlanOnly((plan, asOf, profile) => all.check(plan, asOf, profile));
         foreach (var check in checks)
             await all.Next(check);
         return all;

@@ -33,6 +33,9 @@ internal static class Navigation
         ]),
         new("nav.rules",
         [
+            new("rules.title", Access.ReadPlans, _ => "/rules"),
+            new("profile.title", Access.ReadPlans, _ => "/rules/profile"),
+            new("rules.try.title", Access.Administer, _ => "/rules/try"),
         ]),
         new("nav.site",
         [

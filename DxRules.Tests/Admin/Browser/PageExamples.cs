@@ -110,6 +110,9 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("kpi-kept", "/plans/2/kpis/k-uptime"), new("kpi-over", "/plans/1/kpis/q1-k2"), new("kpi-silent", "/plans/3/kpis/k-e-application"),
         ],
         ["/plans/{plan:int}/inherited"] = [new("inherited", $"/plans/2/inherited"), new("inherited-none", $"/plans/3/inherited")],
+        ["/rules/{id}"] = [new("rule", "/rules/SCH-02"), new("rule-shared", "/rules/KPI-02")],
+        ["/rules/{id}/tuning"] = [new("rule-tuning", "/rules/SCH-02/tuning")],
+        ["/rules/parameters/{id}/tuning"] = [new("shared-tuning", "/rules/parameters/ratingBoundaries/tuning")],
         ["/sign-out"] = [],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };

@@ -26,11 +26,11 @@ internal sealed class Gate
     });
 
     /// <summary>A check of a plan that waits here.</summary>
-    public CheckPlan Check(CheckPlan check) => (plan, asOf) =>
+    public CheckPlan Check(CheckPlan check) => (plan, asOf, profile) =>
     {
         reached.TrySetResult();
         opened.Task.Wait();
-        return check(plan, asOf);
+        return check(plan, asOf, profile);
     };
 
     /// <summary>A clock on which every wait is over at once.</summary>

@@ -12,7 +12,7 @@ public sealed class AlertHistoryTests
     public async Task An_alert_that_the_latest_check_no_longer_gives_keeps_its_page_and_says_so()
     {
         var found = true;
-        await using var site = await RunningSite.WithDemoCity((plan, asOf) => (found ? FabricatedCheck.Everything : FabricatedCheck.Nothing)(plan, asOf));
+        await using var site = await RunningSite.WithDemoCity((plan, asOf, profile) => (found ? FabricatedCheck.Everything : FabricatedCheck.Nothing)(plan, asOf, profile));
         found = false;
         await Check(site);
 
