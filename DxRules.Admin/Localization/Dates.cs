@@ -22,6 +22,12 @@ internal static class Dates
             ? string.Create(CultureInfo.InvariantCulture, $"{Wareki.FormatMonth(day)}（{day.Year}年）")
             : day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>6月30日, 30 June: in any year.</summary>
+    public static string DayOfYear(this Texts texts, int month, int day) =>
+        texts.Language == Language.Japanese
+            ? string.Create(CultureInfo.InvariantCulture, $"{month}月{day}日")
+            : new DateOnly(2023, month, day).ToString("d MMMM", CultureInfo.InvariantCulture);
+
     /// <summary>令和6年度（2024年度）, FY2024.</summary>
     public static string FiscalYear(this Texts texts, int year) =>
         texts.Language == Language.Japanese

@@ -45,7 +45,7 @@ internal sealed class IndexModel(AdminDb db, PlanSwitch plans, CityProfiles prof
         CheckedOtherwise = await Place.IsCheckedOtherwise(db, cancel);
     }
 
-    public string SentenceOf(RuleLine line) => RuleSentence.Of(line.Target.Rule!, texts.Language);
+    public string SentenceOf(RuleLine line) => RuleSentence.Of(line.Target.Rule!, texts);
 
     private bool IsShown(RuleLine line) => Show switch
     {

@@ -65,7 +65,7 @@ internal sealed class ProfileModel(AdminDb db, PlanSwitch plans, CityProfiles pr
         ModelState.SetModelValue("reason", reason, reason);
         if (string.IsNullOrWhiteSpace(given) || Encoding.UTF8.GetByteCount(given) > Largest)
         {
-            ModelState.AddModelError("text", texts[string.IsNullOrWhiteSpace(given) ? "profile.text.missing" : "profile.text.long", Largest / 1024]);
+            ModelState.AddModelError("text", string.IsNullOrWhiteSpace(given) ? texts["profile.text.missing"] : texts["profile.text.long", Largest / 1024]);
             return Page();
         }
         return Answer(await saving.Save(city, given, Line(reason), version, cancel), texts["profile.taken"]);

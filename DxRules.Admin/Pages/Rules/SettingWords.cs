@@ -1,4 +1,3 @@
-using System.Globalization;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Admin.Tuning;
@@ -14,15 +13,13 @@ namespace DxRules.Admin.Pages.Rules;
 /// <summary>Settings as people read them.</summary>
 internal static class SettingWords
 {
-    /// <summary>60%, 90日, 12か月, 6月30日.</summary>
+    /// <summary>A value with what it is counted in.</summary>
     public static string Shown(this Texts texts, object value, ParameterDefinition parameter) => value switch
     {
         bool truth => texts[truth ? "rules.yes" : "rules.no"],
         DaysDuration days => texts["rules.days", days.Span.Days],
         MonthsDuration months => texts["rules.months", months.Months],
-        MonthDay day => texts.Language == Language.Japanese
-            ? string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日")
-            : new DateOnly(2023, day.Month, day.Day).ToString("d MMMM", CultureInfo.InvariantCulture),
+        MonthDay day => texts.DayOfYear(day.Month, day.Day),
         DateOnly date => texts.Date(date),
         _ => ParameterReader.Written(value, parameter.Type)!,
     };
@@ -31,7 +28,7 @@ internal static class SettingWords
 
     public static string In(this Texts texts, LocalizedText text) => text.In(texts.Language);
 
-    /// <summary>What a parameter may be, such as 0以上2以下; null where it has no bounds.</summary>
+    /// <summary>What a parameter may be; null where it has no bounds.</summary>
     public static string? Bounds(this Texts texts, ParameterDefinition parameter) => (parameter.Min, parameter.Max) switch
     {
         ({ } min, { } max) => texts["tuning.between", texts.Shown(min, parameter), texts.Shown(max, parameter)],
