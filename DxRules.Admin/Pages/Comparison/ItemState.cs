@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Admin.Judgements;
 using DxRules.Admin.Localization;
+using DxRules.Admin.Pages.Plans;
 using DxRules.Admin.Versions;
 using DxRules.Engine.PlanChecks;
 using DxRules.Engine.PlanChecks.Grading;
@@ -12,8 +13,9 @@ namespace DxRules.Admin.Pages.Comparison;
 /// <summary>An item of a plan as it stood on a day.</summary>
 /// <param name="Type">The English word of its kind.</param>
 /// <param name="Above">The title of what holds it; null where only the plan does.</param>
+/// <param name="Holder">Its id.</param>
 /// <param name="Facts">What may change of it from year to year, by name and in words.</param>
-internal sealed record ItemState(string Id, string Type, string Title, string? Above, IReadOnlyList<ItemFact> Facts)
+internal sealed record ItemState(string Id, string Type, string Title, string? Above, string? Holder, IReadOnlyList<ItemFact> Facts)
 {
     // What belongs to one year only (meetings, submissions, corrective actions) comes and goes each year and says nothing.
     private static readonly HashSet<string> Types = ["category", "policy", "initiative", "phase", "milestone", "kpi", "series", "department", "body", "control", "system", "contract", "audit", "finding", "incident"];
@@ -30,9 +32,21 @@ internal sealed record ItemState(string Id, string Type, string Title, string? A
         var nodes = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf).SubjectsById.Values;
         return nodes.Where(node => TypeOf.ContainsKey(node.GetType()) && reach.Holds(node.Id))
             .Select(node => new ItemState(
-                node.Id, TypeOf[node.GetType()], node.Title, node.Parent?.Parent is null ? null : node.Parent.Title, [.. FactsOf(node, grades.GetValueOrDefault(node.Id), reported, texts)]))
+                node.Id, TypeOf[node.GetType()], node.Title, AboveOf(node), node.Parent?.Id, [.. FactsOf(node, grades.GetValueOrDefault(node.Id), reported, texts)]))
             .ToDictionary(item => item.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>The page about it, or about what holds it; null where there is none.</summary>
+    public string? Address(int plan) => Type switch
+    {
+        "policy" => PlanAddress.Policy(plan, Id),
+        "initiative" => PlanAddress.Initiative(plan, Id),
+        "milestone" => PlanAddress.Milestone(plan, Id),
+        "kpi" => PlanAddress.Kpi(plan, Id),
+        "series" => PlanAddress.Kpi(plan, Holder!),
+        "phase" => PlanAddress.Initiative(plan, Holder!),
+        _ => null,
+    };
 
     private static IEnumerable<ItemFact> FactsOf(Node node, SubjectGrade? grade, HashSet<string> reported, Texts texts)
     {
@@ -61,6 +75,9 @@ internal sealed record ItemState(string Id, string Type, string Title, string? A
         if (grade is not null && node is not KpiNode)
             yield return new("grade", grade.Label.In(texts.Language));
     }
+
+    // A series is called as its KPI is.
+    private static string? AboveOf(Node node) => (node is SeriesNode ? node.Parent?.Parent : node.Parent) is { Parent: not null } above ? above.Title : null;
 
     private static string Status(WorkStatus? status, Texts texts) => status is { } known ? texts[$"workStatus.{known}"] : texts["compare.unknown"];
 

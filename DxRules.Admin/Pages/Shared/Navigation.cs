@@ -26,6 +26,8 @@ internal static class Navigation
         [
             new("plan.title", Access.ReadPlans, InPlan("")),
             new("kpi.title", Access.ReadPlans, InPlan("/kpis")),
+            new("trend.title", Access.ReadPlans, InPlan("/trend")),
+            new("generation.title", Access.ReadPlans, InPlan("/generations")),
             new("security.title", Access.ReadSecurity, InPlan("/security")),
             new("governance.title", Access.ReadPlans, InPlan("/governance")),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),

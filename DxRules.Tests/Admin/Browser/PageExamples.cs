@@ -86,6 +86,13 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/cycles/{cycle:int}/reminders"] = [new("reminders", $"/cycles/{DemoSite.DemoCity}/reminders"), new("reminder", $"/cycles/{DemoSite.DemoCity}/reminders?department=d-suido")],
         ["/cycles/{cycle:int}/questions"] = [new("questions", $"/cycles/{DemoSite.DemoCity}/questions?subject=p1-i1")],
         ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
+        ["/plans/{plan:int}/trend"] = [new("trend", $"/plans/2/trend"), new("trend-category", $"/plans/3/trend?category=kpi")],
+        ["/plans/{plan:int}/generations"] =
+        [
+            new("generations", $"/plans/2/generations"),
+            new("generations-added", $"/plans/2/generations?show=added&page=2"),
+            new("generations-none", $"/plans/3/generations"),
+        ],
         ["/plans/{plan:int}/security"] =
         [
             new("security", $"/plans/2/security"),
