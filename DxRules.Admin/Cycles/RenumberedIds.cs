@@ -23,11 +23,17 @@ internal sealed record RenumberedIds(IReadOnlyDictionary<string, string> NewIds)
     /// <summary>All keys of an alert, the given one first, however its subject was renumbered before and since.</summary>
     public List<string> KeysOf(string key)
     {
+        var current = CurrentKey(key);
+        return [.. new[] { key, current }.Concat(EarlierKeys(current)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The key that an alert has since its subject was renumbered last.</summary>
+    public string CurrentKey(string key)
+    {
         var (rule, today, below) = Parts(key);
         for (var i = 0; i < NewIds.Count && NewIds.TryGetValue(today, out var next); i++)
             today = next;
-        var current = $"{rule}/{today}{below}";
-        return [.. new[] { key, current }.Concat(EarlierKeys(current)).Distinct(StringComparer.Ordinal)];
+        return $"{rule}/{today}{below}";
     }
 
     // A rule's id has no slash; a wording's begins with that of the object that holds it.

@@ -19,6 +19,7 @@ using DxRules.Admin.Pages.Kpis;
 using DxRules.Admin.Pages.Plans;
 using DxRules.Admin.Pages.Rules;
 using DxRules.Admin.People;
+using DxRules.Admin.Search;
 using DxRules.Admin.Sheets;
 using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
@@ -107,6 +108,7 @@ internal static class Site
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options);
         services.AddSingleton<DocumentCache>().AddSingleton<PlanSights>().AddSingleton<KpiBoards>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<RenumberingSaving>();
+        services.AddSingleton<PlanEntriesOf>().AddSingleton<RunEntries>().AddScoped<SearchReading>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<SheetReading>().AddScoped<SheetDrafting>().AddScoped<SheetSubmission>().AddScoped<SheetPreview>().AddScoped<HearingQuestions>()

@@ -86,7 +86,7 @@ internal sealed class ValueWords(KnownSubjects subjects, Texts texts)
     }
 
     // fiscalYear → Fiscal year; names of their own stay as they are written.
-    private static string InWords(string name)
+    internal static string InWords(string name)
     {
         var words = string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
         return char.ToUpperInvariant(words[0]) + words[1..];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DxRules.Admin.Localization;
 using DxRules.Engine.Feel.Compilation;
 using DxRules.Engine.PlanChecks;
@@ -20,6 +21,8 @@ internal static class PlanWords
 
     /// <summary>The same of an event: なし where it has not happened.</summary>
     public static string Event(this Texts texts, PlanDate? day) => day is { } known ? Day(texts, known) : texts["plan.none"];
+
+    public static string Figure(this Texts texts, decimal? value) => value?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? texts["plan.unknown"];
 
     public static string Period(this Texts texts, Period? period) =>
         period is null ? texts["plan.unknown"] : texts["plan.fromTo", texts.Fact(period.Start), texts.Fact(period.End)];

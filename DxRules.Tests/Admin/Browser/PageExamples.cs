@@ -67,6 +67,10 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("plan", "/plans/2"), new("plan-phases", "/plans/2?level=phases&category=c-service"), new("plan-policies", "/plans/2?level=policies"),
             new("plan-yamagata", "/plans/3"), new("plan-no-match", "/plans/2?department=nobody"),
         ],
+        ["/plans/{plan:int}/policies/{id}"] = [new("policy", "/plans/2/policies/p1"), new("policy-yamagata", "/plans/3/policies/p1")],
+        ["/plans/{plan:int}/initiatives/{id}"] = [new("initiative", "/plans/2/initiatives/p1-i1")],
+        ["/plans/{plan:int}/milestones/{id}"] = [new("milestone", "/plans/2/milestones/p1-i1-m1")],
+        ["/search"] = [new("search", "/search"), new("search-found", "/search?q=窓口"), new("search-alerts", "/search?q=窓口&kind=alert"), new("search-none", "/search?q=どこにもない言葉")],
         ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/2/versions"), new("versions-none", $"/plans/3/versions")],
         ["/plans/{plan:int}/subjects/{id}/history"] =
         [

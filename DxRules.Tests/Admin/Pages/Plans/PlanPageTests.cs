@@ -127,7 +127,9 @@ public sealed class PlanPageTests(PlanPageTests.Checked shared) : IClassFixture<
     private static string Between(XElement outline, GanttAxis axis)
     {
         var numbers = Numbers(outline);
-        return outline.Attribute("d")!.Value.EndsWith('Z') ? Span(numbers[0], numbers[2], axis) : $"{BeginningAt(numbers[2], axis)}–";
+        if (outline.Attribute("d")!.Value.EndsWith('Z'))
+            return Span(numbers[0], numbers[2], axis);
+        return numbers[0] < numbers[2] ? $"不明–{EndingAt(numbers[2], axis)}" : $"{BeginningAt(numbers[2], axis)}–{(numbers[0] == GanttAxis.Width ? "" : "不明")}";
     }
 
     private static string Span(double from, double to, GanttAxis axis) =>
