@@ -112,7 +112,7 @@ internal static class Site
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<SheetReading>().AddScoped<SheetDrafting>().AddScoped<SheetSubmission>().AddScoped<SheetPreview>().AddScoped<HearingQuestions>()
-            .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<AuditReading>().AddScoped<SavedViews>();
+            .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<HomePictures>().AddScoped<AuditReading>().AddScoped<SavedViews>();
         services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
         services.AddSingleton<KeptTrials>().AddScoped<CityProfiles>().AddScoped<CityCheck>().AddScoped<ProfileSaving>().AddScoped<ProfileTrial>().AddScoped<TuningParts>();

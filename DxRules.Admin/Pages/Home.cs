@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages;
 
 /// <summary>What the first page shows of each plan.</summary>
-internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents, TimeProvider clock)
+internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents, HomePictures pictures, TimeProvider clock)
 {
     private const int MostWorst = 5;
 
@@ -40,7 +40,10 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents
         var alerts = db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome == Outcome.Alert);
         var rows = await ListedRow.Read(alerts, new AlertFilter(), cancel);
         var counts = await Count(plan.Id, cycle, run, alerts, rows, today, cancel) with { Sheets = sheets };
-        return new PlanCard(plan, run, await Worst(run, rows, cancel), counts, steps, NextThing.Of(db.Viewer.Roles, cycle, true, counts, steps));
+        return new PlanCard(plan, run, await Worst(run, rows, cancel), counts, steps, NextThing.Of(db.Viewer.Roles, cycle, true, counts, steps))
+        {
+            Pictures = cycle.IsOpen ? await pictures.Read(plan, cycle, run, cancel) : [],
+        };
     }
 
     private async Task<HomeCounts> Count(
@@ -81,6 +84,9 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents
 /// <param name="Next">What the viewer does next; null where there is no cycle.</param>
 internal sealed record PlanCard(PlanChoice Plan, RunHead? Run, IReadOnlyList<AlertLine> Worst, HomeCounts Counts, IReadOnlyList<StepLine> Steps, NextThing? Next)
 {
+    /// <summary>Of a plan under review.</summary>
+    public IReadOnlyList<HomePicture> Pictures { get; init; } = [];
+
     public bool IsOpen => Plan.Usual is { IsOpen: true };
 
     /// <summary>The step that is next; null where the cycle is closed.</summary>

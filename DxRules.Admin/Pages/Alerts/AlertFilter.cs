@@ -21,6 +21,9 @@ internal sealed record AlertFilter
     public const string ByYears = "years";
     public const string ByDue = "due";
 
+    /// <summary>Alerts of every severity, without what could not be judged.</summary>
+    public const string AnyAlert = "alert";
+
     /// <summary>The departments that the viewer acts for.</summary>
     public const string Mine = "mine";
 
@@ -155,6 +158,7 @@ internal sealed record AlertFilter
 
     private static IQueryable<ObservationRow> OfSeverity(IQueryable<ObservationRow> rows, string word) =>
         Severities.Contains(word) && Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) ? rows.Where(row => row.Outcome == Outcome.Alert && row.Severity == severity)
+        : word == AnyAlert ? rows.Where(row => row.Outcome == Outcome.Alert)
         : word == "undetermined" ? rows.Where(row => row.Outcome == Outcome.Undetermined)
         : word == "fault" ? rows.Where(row => row.Outcome == Outcome.Fault)
         : rows.Where(row => false);

@@ -32,6 +32,8 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, KpiBoards 
 
     public IEnumerable<Category> Categories => Board.Document.Categories.Where(category => seen.Exists(kpi => kpi.Categories.Contains(category.Id)));
 
+    public bool HasUncategorised => seen.Exists(kpi => kpi.Categories.Count == 0);
+
     /// <summary>Each kind of grade with the KPIs that have it, and null for all of them.</summary>
     public IEnumerable<(string? Grade, int Count)> Counts
     {

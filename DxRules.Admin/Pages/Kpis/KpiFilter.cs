@@ -8,13 +8,16 @@ namespace DxRules.Admin.Pages.Kpis;
 /// <summary>Which KPIs are listed; all of it stands in the address.</summary>
 internal sealed record KpiFilter
 {
+    /// <summary>Instead of a category: what stands under none.</summary>
+    public const string NoCategory = "none";
+
     /// <summary>The kinds of grades as addresses and texts call them.</summary>
     public static readonly IReadOnlyList<string> Grades = [.. Enum.GetValues<GradeKind>().Select(WordOf)];
 
     /// <summary>The id of a department that answers for the KPI.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The id of a category; those below it are in it.</summary>
+    /// <summary>The id of a category; those below it are in it. Or <see cref="NoCategory"/>.</summary>
     public string? Category { get; init; }
 
     /// <summary>good, behind or notAssessable.</summary>
@@ -26,7 +29,7 @@ internal sealed record KpiFilter
 
     /// <summary>Whether it asks for a KPI, whatever its grade.</summary>
     public bool CoversButGrade(KpiSheet kpi) =>
-        (string.IsNullOrEmpty(Department) || kpi.Departments.Contains(Department)) && (string.IsNullOrEmpty(Category) || kpi.Categories.Contains(Category));
+        (string.IsNullOrEmpty(Department) || kpi.Departments.Contains(Department)) && (string.IsNullOrEmpty(Category) || (Category == NoCategory ? kpi.Categories.Count == 0 : kpi.Categories.Contains(Category)));
 
     public bool Covers(KpiSheet kpi) => CoversButGrade(kpi) && (string.IsNullOrEmpty(Grade) || WordOf(kpi.Grade.Kind) == Grade);
 

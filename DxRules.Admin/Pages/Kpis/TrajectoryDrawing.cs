@@ -30,7 +30,7 @@ internal sealed class TrajectoryDrawing
     {
         // A way that begins near zero is drawn from zero; one that plays far above is drawn as large as it goes.
         var (low, high) = (points.Min(), points.Max());
-        values = Scale.Round(low > 0 && low <= (high - low) * .6m ? [0, .. points] : points, Bottom, Top);
+        values = Scale.Round([.. points, low > 0 && low <= (high - low) * .6m ? 0 : low <= 0 ? low : Math.Max(0, low - (high - low) * .05m)], Bottom, Top);
         var left = values.Ticks.Max(tick => Labels.Width(Figures.Bare(tick), Labels.Small)) + 12;
         var right = canvas.Width - Math.Min(NameTexts().Max(text => Labels.Width(text)) + 14, canvas.Width * .42);
         var (first, last) = (series.Years[0].FiscalYear, series.Years[^1].FiscalYear);

@@ -54,8 +54,8 @@ internal sealed record TreePolicy(Policy Policy, bool Reached, SubjectGrade? Gra
     /// <summary>With the initiatives that a filter leaves; null where it leaves none of it.</summary>
     public TreePolicy? Narrowed(TreeFilter filter)
     {
-        var left = Initiatives.Where(initiative => filter.Covers(initiative.Departments)).ToList();
-        return left.Count > 0 || filter.Covers(Departments) ? this with { Initiatives = left } : null;
+        var left = Initiatives.Where(initiative => filter.Covers(initiative)).ToList();
+        return left.Count > 0 || (string.IsNullOrEmpty(filter.Grade) && filter.Covers(Departments)) ? this with { Initiatives = left } : null;
     }
 }
 
