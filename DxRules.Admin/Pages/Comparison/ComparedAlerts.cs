@@ -36,24 +36,30 @@ internal sealed record ComparedAlerts(IReadOnlyList<ComparedAlert> All)
     /// <summary>
     /// Against the cycle before of the same plan as the later check itself kept it; against any other from the two reports, as <c>dxrules compare</c> tells it.
     /// </summary>
-    public static async Task<ComparedAlerts> Read(AdminDb db, ComparedPair pair, CancellationToken cancel)
+    public static async Task<ComparedAlerts> Read(AdminDb db, ReportComparisons kept, ComparedPair pair, CancellationToken cancel)
     {
-        var alerts = pair.IsNext ? await Kept(db, pair.Cycle, pair.Run, cancel) : await Computed(db, pair, cancel);
+        var alerts = pair.IsNext ? await Kept(db, pair.Cycle, pair.Run, cancel) : await Computed(db, kept, pair, cancel);
         return new ComparedAlerts([.. alerts.Select((alert, position) => (alert, position)).OrderBy(pair => Array.IndexOf(Order, pair.alert.State)).ThenBy(pair => pair.position).Select(pair => pair.alert)]);
     }
 
     private static async Task<List<ComparedAlert>> Kept(AdminDb db, CycleHead now, RunHead run, CancellationToken cancel) =>
         await db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.State != null).OrderBy(row => row.Position).Select(row => new ComparedAlert(row.Id, now.Id, row.State!.Value, row.Nth, row.PreviousSeverity)).ToListAsync(cancel);
 
-    private static async Task<IEnumerable<ComparedAlert>> Computed(AdminDb db, ComparedPair pair, CancellationToken cancel)
+    private static async Task<IEnumerable<ComparedAlert>> Computed(AdminDb db, ReportComparisons kept, ComparedPair pair, CancellationToken cancel)
     {
         var (now, run, before) = (pair.Cycle, pair.Run, pair.Before);
-        var later = await Report(db, run.Id, cancel);
-        var lifecycle = Lifecycle.Of([AsOf(await Report(db, before.Run, cancel), later), later], new Renumbering(pair.NewIds), PlanSchema.Instance).Single();
+        var lives = await kept.Of(before.Run, run.Id, pair.NewIds, () => Compare(db, pair, cancel));
         var (here, there) = (await Rows(db, run.Id, cancel), await Rows(db, before.Run, cancel));
-        return lifecycle.Latest.Lives.Select(life => life.Now is { } alert
-            ? here.TryGetValue(alert.Key, out var row) ? new ComparedAlert(row, now.Id, life.State, life.Nth, life.PreviousSeverity) : null
-            : there.TryGetValue(life.Before!.Key, out var gone) ? new ComparedAlert(gone, before.Id, life.State, life.Nth, life.PreviousSeverity) : null).OfType<ComparedAlert>();
+        return lives.Select(life => life.NowKey is { } key
+            ? here.TryGetValue(key, out var row) ? new ComparedAlert(row, now.Id, life.State, life.Nth, life.Before) : null
+            : there.TryGetValue(life.BeforeKey!, out var gone) ? new ComparedAlert(gone, before.Id, life.State, life.Nth, life.Before) : null).OfType<ComparedAlert>();
+    }
+
+    private static async Task<IEnumerable<AlertLife>> Compare(AdminDb db, ComparedPair pair, CancellationToken cancel)
+    {
+        var later = await Report(db, pair.Run.Id, cancel);
+        var earlier = AsOf(await Report(db, pair.Before.Run, cancel), later);
+        return Lifecycle.Of([earlier, later], new Renumbering(pair.NewIds), PlanSchema.Instance).Single().Latest.Lives;
     }
 
     // The plan before is told apart by its id, and is meant to be the same here.

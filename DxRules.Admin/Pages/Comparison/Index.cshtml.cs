@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Comparison;
 
 /// <summary>What changed between two checks: alerts, how the items of the plan stand, and what came and went.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, ReportComparisons comparisons, Texts texts) : PageModel
 {
     public const string OfItems = "items";
     public const string OfSubjects = "subjects";
@@ -84,7 +84,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts text
         if (shown.Run is not { } run || Choices.FirstOrDefault(choice => With is null || choice.Id == With) is not { } before)
             return Page();
         Pair = await ComparedPair.Of(db, Cycle, run, before, before == Choices[0] && !before.IsOtherPlan, cancel);
-        Alerts = await ComparedAlerts.Read(db, Pair, cancel);
+        Alerts = await ComparedAlerts.Read(db, comparisons, Pair, cancel);
         if (ShowsAlerts)
             Lines = await ComparedLine.Read(db, Pair, [.. OnPage(Alerts.Of(Word))], cancel);
         else
