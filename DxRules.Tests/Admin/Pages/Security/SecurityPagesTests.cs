@@ -61,6 +61,8 @@ public sealed class SecurityPagesTests : IAsyncLifetime
         rows.Single(row => row.StartsWith("総務課", StringComparison.Ordinal)).ShouldEndWith("未実施 不明/22 取扱者なし");
         rows.Single(row => row.StartsWith("上下水道課", StringComparison.Ordinal)).ShouldContain("記録なし（不明）");
         rows.Single(row => row.StartsWith("情報政策課", StringComparison.Ordinal)).ShouldEndWith("課のない年度");
+        table.Descendants("td").Where(cell => (string?)cell.Attribute("data-short") == "true").Select(cell => HtmlPage.Text(cell).Split('/'))
+            .ShouldAllBe(share => int.Parse(share[0]) < int.Parse(share[1]));
         var known = Samples.Read("demo-city.json").Security!.DepartmentChecks!.Where(check => check.FiscalYear == 2024).ToList();
         rows[^1].ShouldContain($"{known.Sum(check => check.Trained)}/{known.Sum(check => check.Headcount)} ほか不明1課");
     }
