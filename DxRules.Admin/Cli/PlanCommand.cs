@@ -10,6 +10,7 @@ internal static class PlanCommand
     {
         var command = new Command("plan", new LocalizedText("計画ファイル", "plan files").In(language));
         command.Subcommands.Add(PlanValidateCommand.Create(terminal, language));
+        command.Subcommands.Add(PlanConvertCommand.Create(terminal, language));
         return command;
     }
 }

@@ -1,7 +1,9 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,4 +26,16 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts text
         (Plan, Changes) = (plan, changes);
         return Page();
     }
+
+    /// <summary>The newest version as an Excel workbook, as far as the viewer may see it.</summary>
+    [Permits(Access.ReadPlans)]
+    public Task<IActionResult> OnGetWorkbook(int plan, CancellationToken cancel) =>
+        Download(plan, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", PlanWorkbook.Write, cancel);
+
+    /// <summary>The same as a plan file.</summary>
+    [Permits(Access.ReadPlans)]
+    public Task<IActionResult> OnGetDocument(int plan, CancellationToken cancel) => Download(plan, "json", "application/json", PlanWriter.Write, cancel);
+
+    private async Task<IActionResult> Download(int plan, string extension, string type, Func<PlanDocument, byte[]> write, CancellationToken cancel) =>
+        await documents.Newest(plan, cancel) is { } newest ? File(write(newest.Document), type, $"dxplan-{newest.Document.Plan.Id}-v{newest.Head.Number}.{extension}") : NotFound();
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using DxRules.Admin.Cycles;
+using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Admin.People;
+using DxRules.Engine.Plans;
 using DxRules.Tests.Admin.Versions;
 
 namespace DxRules.Tests.Admin.Pages;
@@ -102,4 +104,20 @@ public sealed class ChangePagesTests : IAsyncLifetime
     [InlineData("/plans/9/subjects/p1-i1/history")]
     public async Task What_is_not_there_is_not_found(string address) =>
         (await site.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("SecurityOfficer", true)]
+    [InlineData("DxOffice", false)]
+    public async Task The_newest_plan_is_saved_as_far_as_one_may_see_it(string role, bool seesSecurity)
+    {
+        var browser = await site.As(Enum.Parse<Roles>(role));
+
+        var workbook = await browser.GetByteArrayAsync("/plans/1/versions?handler=workbook");
+        var document = await browser.GetByteArrayAsync("/plans/1/versions?handler=document");
+
+        var plan = PlanReader.Read("plan.json", document).Document.ShouldNotBeNull();
+        (plan.Security is not null).ShouldBe(seesSecurity);
+        PlanWriter.Hash(PlanWorkbookReader.Read("plan.xlsx", workbook).Document.ShouldNotBeNull()).ShouldBe(PlanWriter.Hash(plan));
+        (await browser.GetAsync("/plans/99/versions?handler=workbook")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
 }
