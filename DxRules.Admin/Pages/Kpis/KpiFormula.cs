@@ -68,6 +68,8 @@ internal sealed record KpiFormula(string Name, string Figures, string? Words)
         var figures = new Figures(texts);
         if (series.Forecast.LastOrDefault() is { } end)
         {
+            if (end.Low == end.High)
+                return new KpiFormula(texts["kpi.forecast"], texts["kpi.formula.forecastEven", figures.Year(end.FiscalYear), figures.Value(end.Value, series.Unit)], texts["kpi.formula.forecastEvenWords", series.JudgedYears]);
             return new KpiFormula(
                 texts["kpi.forecast"],
                 texts["kpi.formula.forecast", figures.Year(end.FiscalYear), figures.Value(end.Value, series.Unit), figures.Value(Math.Min(end.Low, end.High), series.Unit), figures.Value(Math.Max(end.Low, end.High), series.Unit)],

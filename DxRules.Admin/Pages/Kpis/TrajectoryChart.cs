@@ -15,6 +15,23 @@ internal static class TrajectoryChart
             : new Chart($"chart-{series.Record.Id}", KpiSentence.Of(series, texts), Describe(series, texts), canvas => new TrajectoryDrawing(canvas, series, texts).Draw(points));
     }
 
+    /// <summary>How to read what the picture of this series shows.</summary>
+    public static string Reading(SeriesSheet series, Texts texts)
+    {
+        var actuals = series.Years.Select(line => line.Actual).OfType<ActualLine>().Where(actual => actual.Value is not null).ToList();
+        (bool There, string Text)[] parts =
+        [
+            (actuals.Count > 0, texts["kpi.read.actual"]),
+            (actuals.Exists(actual => actual.IsProvisional || actual.IsPartOfYear), texts["kpi.read.open"]),
+            (series.Years.Any(line => line.DueAtYearEnd is not null), texts["kpi.read.due"]),
+            (series.Years.Any(line => line.AnnualTarget is not null), texts["kpi.read.annual"]),
+            (series.Measures is { TargetValue: not null, TargetYear: not null }, texts["kpi.read.target"]),
+            (series.Forecast.Count > 0, texts["kpi.read.forecast"]),
+            (series.Forecast.Any(ahead => ahead.Low != ahead.High), texts["kpi.read.span"]),
+        ];
+        return texts["kpi.read", string.Join(texts["change.and"], parts.Where(part => part.There).Select(part => part.Text))];
+    }
+
     /// <summary>Every figure that has a place in the picture.</summary>
     private static IEnumerable<decimal> Points(SeriesSheet series)
     {
