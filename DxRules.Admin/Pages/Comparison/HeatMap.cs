@@ -50,17 +50,15 @@ internal sealed record HeatMap(IReadOnlyList<(string Category, int Count)> Categ
     public static async Task<HeatMap> Read(AdminDb db, CycleHead cycle, RunHead run, string? severity, DepartmentNames names, CancellationToken cancel)
     {
         var rows = FilterOf(severity, null, null).Narrow(db.Observations.AsNoTracking().Where(row => row.RunId == run.Id), cycle.Code, db.Viewer);
-        var whole = await rows.GroupBy(row => row.Category).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
-        var held = await rows.SelectMany(row => row.Departments, (row, department) => new { row.Category, department.Department })
-            .GroupBy(row => new { row.Department, row.Category }).Select(group => new { group.Key.Department, group.Key.Category, Count = group.Count() }).ToListAsync(cancel);
-        var unheld = await rows.Where(row => !row.Departments.Any()).GroupBy(row => row.Category).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        var found = await rows.Select(row => new { row.Category, Departments = row.Departments.Select(department => department.Department).ToList() }).ToListAsync(cancel);
+        var whole = found.GroupBy(row => row.Category).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var counts = found.SelectMany(row => row.Departments, (row, department) => (Department: department, row.Category)).ToLookup(cell => cell.Department, cell => cell.Category, StringComparer.Ordinal);
+        var unheld = found.Where(row => row.Departments.Count == 0).Select(row => row.Category).ToList();
         var categories = Usual.Where(whole.ContainsKey).Concat(whole.Keys.Except(Usual).Order(StringComparer.Ordinal)).ToList();
-        var counts = held.ToLookup(cell => cell.Department);
         var departments = names.InOrder(counts.Select(group => group.Key)).Select(department => new HeatRow(
-            DepartmentNames.IdOf(department), names[department], [.. categories.Select(category => counts[department].FirstOrDefault(cell => cell.Category == category)?.Count ?? 0)]));
+            DepartmentNames.IdOf(department), names[department], [.. categories.Select(category => counts[department].Count(other => other == category))]));
         if (unheld.Count > 0)
-            departments = departments.Append(new HeatRow(AlertFilter.Nobody, null, [.. categories.Select(category => unheld.GetValueOrDefault(category))]));
+            departments = departments.Append(new HeatRow(AlertFilter.Nobody, null, [.. categories.Select(category => unheld.Count(other => other == category))]));
         return new HeatMap([.. categories.Select(category => (category, whole[category]))], [.. departments], whole.Values.Sum());
     }
 }

@@ -31,6 +31,7 @@ public sealed class QueryFilterTests
         ["Cycles/AlertRows.cs"] = (3, "alerts and their answers are moved to new ids that the one who checks may not see"),
         ["Cycles/RunLifecycle.cs"] = (3, "the state of an alert is counted from all runs of its plan"),
         ["Cycles/RenumberedIds.cs"] = (1, "the state of an alert follows its subject through every renumbering"),
+        ["Search/RunEntries.cs"] = (1, "what a check found is made ready once for all; whoever searches is shown of it the rows that they may see"),
         ["Tuning/CityProfiles.cs"] = (3, "everybody's plan is checked by the same settings; what changed in them is shown by way of the viewer"),
         ["Versions/PlanDocuments.cs"] = (3, "a document is put together whole, and shown by way of the viewer"),
         ["Versions/PlanVersions.cs"] = (4, "a version is saved whole, whatever of it its author may see"),
