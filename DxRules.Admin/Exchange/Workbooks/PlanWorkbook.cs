@@ -37,11 +37,14 @@ internal static class PlanWorkbook
         using (var workbook = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook))
         {
             var book = workbook.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+
+            // Named by us: otherwise by chance, and the same plan would give another workbook each time.
+            workbook.ChangeIdOfPart(book, "rBook");
+            book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = Styles();
             var sheets = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
             foreach (var shape in WorkbookShape.Instance.Sheets)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>($"rSheet{sheets.ChildElements.Count + 1}");
                 WriteSheet(part, shape, rows?[shape] ?? []);
                 sheets.Append(new Sheet { Name = shape.Name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = book.GetIdOfPart(part) });
             }

@@ -105,7 +105,9 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
             return;
         var sight = sights.Of(plan.Document, Dates.InJapan(clock.GetUtcNow()));
         Filter = Filter with { Below = sight.WithBelow(under) };
-        UnderTitle = sight.TitleOf(under);
+
+        // Of what is others' a department is told no more than it asked for.
+        UnderTitle = sight.Reaches(db.Viewer, under) ? sight.TitleOf(under) : under;
     }
 
     private async Task<ListSight> Sight(ShownRun shown, SeenVersion plan, CancellationToken cancel) => new(

@@ -16,6 +16,9 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts text
 
     public int Plan { get; private set; }
 
+    /// <summary>Whether the viewer may take the plan away: not who sees their own department's part alone.</summary>
+    public bool MaySave => db.Viewer.SeesAll;
+
     public ChangeList Changes { get; private set; } = null!;
 
     [Permits(Access.ReadPlans)]
@@ -37,5 +40,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts text
     public Task<IActionResult> OnGetDocument(int plan, CancellationToken cancel) => Download(plan, "json", "application/json", PlanWriter.Write, cancel);
 
     private async Task<IActionResult> Download(int plan, string extension, string type, Func<PlanDocument, byte[]> write, CancellationToken cancel) =>
-        await documents.Newest(plan, cancel) is { } newest ? File(write(newest.Document), type, $"dxplan-{newest.Document.Plan.Id}-v{newest.Head.Number}.{extension}") : NotFound();
+        MaySave && await documents.Newest(plan, cancel) is { } newest
+            ? File(write(newest.Document), type, $"dxplan-{newest.Document.Plan.Id}-v{newest.Head.Number}.{extension}")
+            : NotFound();
 }

@@ -120,4 +120,14 @@ public sealed class ChangePagesTests : IAsyncLifetime
         PlanWriter.Hash(PlanWorkbookReader.Read("plan.xlsx", workbook).Document.ShouldNotBeNull()).ShouldBe(PlanWriter.Hash(plan));
         (await browser.GetAsync("/plans/99/versions?handler=workbook")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Who_sees_only_a_departments_part_does_not_take_the_plan_away()
+    {
+        var department = await site.As(Roles.Department, "d-shimin");
+
+        (await department.GetAsync("/plans/1/versions?handler=workbook")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await department.GetAsync("/plans/1/versions?handler=document")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await department.GetStringAsync("/plans/1/versions")).ShouldNotContain("handler=workbook");
+    }
 }
