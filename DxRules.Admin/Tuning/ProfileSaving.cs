@@ -25,12 +25,15 @@ internal sealed class ProfileSaving(AdminDb db, AuditLog audit, CityProfiles pro
 
     private async Task<ProfileResult> Save(string municipality, string? text, string reason, int seen, Func<int, AuditEntry> entry, CancellationToken cancel)
     {
+        // Before the profile is read: its text may hold the reason.
+        if (reason.Length == 0 || reason.Length > LongestReason)
+            return ProfileResult.Refused(reason.Length == 0 ? new("reason", "tuning.reason.missing") : new("reason", "tuning.reason.long", LongestReason));
         if (text is not null && CompiledProfiles.Of(text) is { Check: null } loading)
             return new ProfileResult(null, [], [.. loading.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
         await using var writing = await db.Write(cancel);
         var newest = await profiles.Newest(municipality, cancel);
         var changes = SettingChange.Between(ProfileReading.Apply(newest.Text), ProfileReading.Apply(text));
-        if (ProblemOf(newest, text, reason, seen, changes) is { } problem)
+        if (ProblemOf(newest, text, seen, changes) is { } problem)
             return ProfileResult.Refused(problem);
         var isSecret = changes.Count > 0 && changes.All(change => change.IsSecret);
         db.ProfileVersions.Add(new ProfileVersionRow
@@ -43,10 +46,8 @@ internal sealed class ProfileSaving(AdminDb db, AuditLog audit, CityProfiles pro
         return new ProfileResult(newest.Number + 1, [], []);
     }
 
-    private EntryProblem? ProblemOf(CityProfile newest, string? text, string reason, int seen, IReadOnlyList<SettingChange> changes) =>
-        reason.Length == 0 ? new("reason", "tuning.reason.missing")
-        : reason.Length > LongestReason ? new("reason", "tuning.reason.long", LongestReason)
-        : newest.Number != seen ? new("", "tuning.meanwhile")
+    private EntryProblem? ProblemOf(CityProfile newest, string? text, int seen, IReadOnlyList<SettingChange> changes) =>
+        newest.Number != seen ? new("", "tuning.meanwhile")
         : newest.Text == text ? new("", "tuning.nothing")
         : text is not null && ProfileReading.NeedsFolders(text) ? new("", "profile.folders")
         : !MaySet(changes) ? new("", "tuning.notAllowed")

@@ -67,14 +67,14 @@ internal abstract class TuningPage(TuningParts parts) : PageModel
     }
 
     [Permits(Access.TuneRules)]
-    public async Task<IActionResult> OnPostSave(string? trial, string? reason, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSave(CancellationToken cancel)
     {
         if (await Open(cancel) is { } refused)
             return refused;
-        if (!Show(trial ?? ""))
+        if (!Show(Request.Form["trial"].ToString()))
             return Page();
-        var given = (reason ?? "").ReplaceLineEndings(" ").Trim();
-        ModelState.SetModelValue("reason", reason, reason);
+        var given = Request.Form["reason"].ToString().ReplaceLineEndings(" ").Trim();
+        ModelState.SetModelValue("reason", given, given);
         var (setting, _) = SettingForm.Read(Target, Now, Trial!.Typed.GetValueOrDefault);
         var text = ProfileText.Of(Place.Profile.Text, Place.Name).Set(Target, Now, setting, given).ToString();
         var result = await parts.Saving.Save(Place.Municipality!, text, given, Trial.Version, cancel);
