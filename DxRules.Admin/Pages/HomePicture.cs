@@ -11,6 +11,9 @@ namespace DxRules.Admin.Pages;
 internal sealed record HomePicture(
     string Id, string Question, string Answer, string RowHead, IReadOnlyList<StackPart> Parts, IReadOnlyList<HomeRow> Rows, HomePicture.Shape Drawn, (string Address, string TextKey) More)
 {
+    /// <summary>The plan, as several of them stand on one page.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Rows that are drawn; the table has them all.</summary>
     private const int MostRows = 6;
 

@@ -33,7 +33,7 @@ internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoard
             Kpis(plan.Id, board),
             Initiatives(plan.Id, board),
         ];
-        return [.. pictures.OfType<HomePicture>()];
+        return [.. pictures.OfType<HomePicture>().Select(picture => picture with { About = plan.Title })];
     }
 
     private IReadOnlyList<StackPart> BySeverity =>

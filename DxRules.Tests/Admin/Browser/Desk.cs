@@ -114,7 +114,9 @@ internal sealed class Desk(BrowserTab tab, Hands hands) : IAsyncDisposable
         await Use(part);
         await next.Task.WaitAsync(Patience);
         Page.FrameNavigated -= Arrived;
-        await Page.WaitForLoadStateAsync();
+
+        // Its last part: that a page is loaded is sometimes told before it is told that it is another one.
+        await Page.Locator("footer").WaitForAsync();
     }
 
     private async Task Use(ILocator part, Func<Task>? key = null)

@@ -69,7 +69,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/plans/{plan:int}/policies/{id}"] = [new("policy", "/plans/2/policies/p1"), new("policy-yamagata", "/plans/3/policies/p1")],
         ["/plans/{plan:int}/initiatives/{id}"] = [new("initiative", "/plans/2/initiatives/p1-i1")],
-        ["/plans/{plan:int}/milestones/{id}"] = [new("milestone", "/plans/2/milestones/p1-i1-m1")],
+        ["/plans/{plan:int}/milestones/{id}"] = [new("milestone", "/plans/2/milestones/p2-i3-m1")],
         ["/search"] = [new("search", "/search"), new("search-found", "/search?q=窓口"), new("search-alerts", "/search?q=窓口&kind=alert"), new("search-none", "/search?q=どこにもない言葉")],
         ["/plans/{plan:int}/versions"] = [new("versions", $"/plans/2/versions"), new("versions-none", $"/plans/3/versions")],
         ["/plans/{plan:int}/subjects/{id}/history"] =
