@@ -26,10 +26,8 @@ internal sealed class Reperformance(AdminDb db, PlanDocuments documents)
             .SingleOrDefaultAsync(cancel);
         if (kept is null)
             return null;
-        var rules = await db.RunRules.AsNoTracking().Where(row => row.RunId == run).Select(row => new { row.Rule!.Path, row.Rule.Text }).ToListAsync(cancel);
-        var settings = await db.RunSettings.AsNoTracking().Where(row => row.RunId == run).Select(row => new { row.Setting!.Path, row.Setting.Text }).ToListAsync(cancel);
-        var files = rules.Concat(settings).Select(file => new SourceText(file.Path, file.Text)).ToList();
-        var loading = PlanCheck.LoadFiles([.. files.Where(file => file.Name != EngineCheck.ProfilePath)], files.Find(file => file.Name == EngineCheck.ProfilePath));
+        var files = await RunFiles.Read(db, run, cancel);
+        var loading = PlanCheck.LoadFiles(files.Files, files.Profile is null ? null : new SourceText(EngineCheck.ProfilePath, files.Profile));
         if (loading.Check is not { } check)
             return new Reperformed(false, "", PlanCheck.EngineVersion, []);
         var again = check.Check(await documents.Whole(kept.PlanVersionId, cancel), kept.AsOf, cancel);

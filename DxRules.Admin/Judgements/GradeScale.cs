@@ -14,15 +14,13 @@ internal sealed class GradeScale
     private readonly IReadOnlyList<ScaleGrade> ofKpis;
     private readonly IReadOnlyList<ScaleGrade> ofInitiatives;
 
-    private GradeScale(PlanCheck check)
+    /// <param name="check">The rules that find the alerts of the same plan: grades and alerts must not speak of different boundaries.</param>
+    public GradeScale(PlanCheck check)
     {
         this.check = check;
         var scales = RatingScales.Of(check.Applied);
         (ofKpis, ofInitiatives) = (Words(scales.Kpi), Words(scales.Initiative));
     }
-
-    /// <summary>That of the rules by which the site checks.</summary>
-    public static GradeScale Default { get; } = new(PlanCheck.Default);
 
     /// <summary>The grades of a kind of subject: series, initiative, or policy, which is judged by either.</summary>
     public IReadOnlyList<ScaleGrade> For(string type) => type switch

@@ -8,12 +8,13 @@ namespace DxRules.Admin.Judgements;
 internal static class JudgementCheck
 {
     /// <param name="line">What was said of the subject before.</param>
+    /// <param name="scale">That by which the rules grade it.</param>
     /// <param name="entries">All that is entered at once: the department's grade may be among them.</param>
-    public static IEnumerable<EntryProblem> Of(JudgementEntry entry, JudgementLine line, IReadOnlyList<JudgementEntry> entries)
+    public static IEnumerable<EntryProblem> Of(JudgementEntry entry, JudgementLine line, GradeScale scale, IReadOnlyList<JudgementEntry> entries)
     {
         if (entry.Grade is not { } grade)
             yield break;
-        if (GradeScale.Default.For(line.Type).All(known => known.Word != grade))
+        if (scale.For(line.Type).All(known => known.Word != grade))
             yield return new EntryProblem(entry.Field, "judgement.grade.unknown");
         if (entry.Reason.Length > AnswerEntry.LongestText)
             yield return new EntryProblem($"reason-{entry.Field}", "answer.tooLong", AnswerEntry.LongestText, entry.Reason.Length);

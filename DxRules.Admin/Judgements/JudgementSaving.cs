@@ -3,6 +3,7 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Plans.Changes;
@@ -32,7 +33,7 @@ internal sealed record JudgementResult(AnswerRefusal Refusal, IReadOnlyList<Entr
 }
 
 /// <summary>Writes the grades of departments and of the headquarters into the plan's cycle: all that were entered, or none of them.</summary>
-internal sealed class JudgementSaving(AdminDb db, PlanDocuments documents, PlanAmendments amendments, TimeProvider clock)
+internal sealed class JudgementSaving(AdminDb db, PlanDocuments documents, PlanAmendments amendments, CityCheck city, TimeProvider clock)
 {
     /// <param name="version">The number of the plan's version that the person saw; null for the newest.</param>
     public async Task<JudgementResult> Save(int cycleId, IReadOnlyList<JudgementEntry> entries, int? version, CancellationToken cancel)
@@ -45,12 +46,13 @@ internal sealed class JudgementSaving(AdminDb db, PlanDocuments documents, PlanA
             return JudgementResult.Of(AnswerRefusal.Closed);
         if (entries.Any(entry => !db.Viewer.May(entry.By == JudgedBy.Headquarters ? Access.Approve : Access.Enter)))
             return JudgementResult.Of(AnswerRefusal.NotAllowed);
-        var lines = JudgementLine.Of(seen.Document, GradeScale.Default.Judge(seen.Document, await JudgedAsOf.Read(db, cycleId, cycle.FiscalYear, cancel)), cycle.FiscalYear)
+        var judged = await CycleGrading.Read(db, city, cycleId, cancel);
+        var lines = JudgementLine.Of(seen.Document, judged.Scale.Judge(seen.Document, judged.AsOf), cycle.FiscalYear)
             .ToDictionary(line => line.Subject, StringComparer.Ordinal);
         var reach = new SubjectReach(seen.Document, db.Viewer, seen.Head.Municipality);
         if (entries.Any(entry => !lines.ContainsKey(entry.Subject) || !reach.Holds(entry.Subject)))
             return JudgementResult.Of(AnswerRefusal.Unknown);
-        var problems = entries.SelectMany(entry => JudgementCheck.Of(entry, lines[entry.Subject], entries)).ToList();
+        var problems = entries.SelectMany(entry => JudgementCheck.Of(entry, lines[entry.Subject], judged.Scale, entries)).ToList();
         if (problems.Count > 0)
             return JudgementResult.Of(AnswerRefusal.Wrong, problems);
 
@@ -104,12 +106,4 @@ internal sealed class JudgementSaving(AdminDb db, PlanDocuments documents, PlanA
 
     private static string Reason(int fiscalYear, IEnumerable<JudgementEntry> entries) =>
         $"{Wareki.FormatFiscalYear(fiscalYear)}の{(entries.Any(entry => entry.By == JudgedBy.Headquarters) ? "本部の評価" : "自己評価")}";
-}
-
-/// <summary>The day as of which the rules judge a cycle: that of its latest run, else the usual one.</summary>
-internal static class JudgedAsOf
-{
-    public static async Task<DateOnly> Read(AdminDb db, int cycle, int fiscalYear, CancellationToken cancel) =>
-        await db.Runs.Where(run => run.CycleId == cycle).OrderByDescending(run => run.Number).Select(run => (DateOnly?)run.AsOf).FirstOrDefaultAsync(cancel)
-            ?? FiscalYearReview.UsualAsOf(fiscalYear);
 }

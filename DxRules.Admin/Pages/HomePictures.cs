@@ -4,6 +4,7 @@ using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Kpis;
 using DxRules.Admin.Pages.Plans;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks.Grading;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages;
 
 /// <summary>The pictures of a plan under review: whether it gets better, where it gathers, and whether KPIs and initiatives come as planned.</summary>
-internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoards boards, TimeProvider clock, Texts texts)
+internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoards boards, CityCheck city, TimeProvider clock, Texts texts)
 {
     private const int MostCycles = 5;
 
@@ -25,13 +26,15 @@ internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoard
     {
         if (await documents.Newest(plan.Id, cancel) is not { } seen)
             return [];
-        var board = boards.Of(seen.Document, Dates.InJapan(clock.GetUtcNow()));
+
+        // Where the profile does not fit the rules, nothing is graded; the page says so and shows the rest.
+        var board = (await city.Find(seen.Head.Municipality, cancel)).Check is { } rules ? boards.Of(seen.Document, Dates.InJapan(clock.GetUtcNow()), rules) : null;
         HomePicture?[] pictures =
         [
             await Cycles(plan, cycle, run, cancel),
             db.Viewer.SeesAll ? await Departments(cycle, run, new DepartmentNames(seen.Document), cancel) : null,
-            Kpis(plan.Id, board),
-            Initiatives(plan.Id, board),
+            board is null ? null : Kpis(plan.Id, board),
+            board is null ? null : Initiatives(plan.Id, board),
         ];
         return [.. pictures.OfType<HomePicture>().Select(picture => picture with { About = plan.Title })];
     }

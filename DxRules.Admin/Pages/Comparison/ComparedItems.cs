@@ -1,4 +1,6 @@
+using DxRules.Admin.Judgements;
 using DxRules.Admin.Localization;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 
 namespace DxRules.Admin.Pages.Comparison;
@@ -21,13 +23,16 @@ internal sealed record ComparedItems(IReadOnlyList<ItemChange> Changed, IReadOnl
             [.. then.Where(item => !now.ContainsKey(item.Key)).Select(item => item.Value)]);
     }
 
-    public static async Task<ComparedItems?> Read(PlanDocuments documents, ComparedPair pair, Texts texts, CancellationToken cancel)
+    public static async Task<ComparedItems?> Read(PlanDocuments documents, CityCheck city, ComparedPair pair, Texts texts, CancellationToken cancel)
     {
         var (before, now) = (pair.Before, pair.Run);
         if (await documents.Version(before.Plan, before.PlanVersion, cancel) is not { } then || await documents.Version(pair.Cycle.Plan, now.PlanVersion, cancel) is not { } here)
             return null;
+        async Task<GradeScale> Scale(int run, SeenVersion plan) => new(await city.RulesOf(run, plan.Head.Municipality, cancel));
         return Of(
-            ItemState.Of(then.Document, before.AsOf, pair.Reach(then), texts), ItemState.Of(here.Document, now.AsOf, pair.Reach(here), texts), pair.NewIds);
+            ItemState.Of(then.Document, before.AsOf, await Scale(before.Run, then), pair.Reach(then), texts),
+            ItemState.Of(here.Document, now.AsOf, await Scale(now.Id, here), pair.Reach(here), texts),
+            pair.NewIds);
     }
 }
 

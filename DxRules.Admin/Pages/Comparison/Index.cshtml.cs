@@ -3,6 +3,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Comparison;
 
 /// <summary>What changed between two checks: alerts, how the items of the plan stand, and what came and went.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, ReportComparisons comparisons, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, ReportComparisons comparisons, CityCheck city, Texts texts) : PageModel
 {
     public const string OfItems = "items";
     public const string OfSubjects = "subjects";
@@ -88,7 +89,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, ReportComp
         if (ShowsAlerts)
             Lines = await ComparedLine.Read(db, Pair, [.. OnPage(Alerts.Of(Word))], cancel);
         else
-            Items = await ComparedItems.Read(documents, Pair, texts, cancel);
+            Items = await ComparedItems.Read(documents, city, Pair, texts, cancel);
         return Page();
     }
 }

@@ -24,10 +24,11 @@ internal sealed record ItemState(string Id, string Type, string Title, string? A
 
     /// <summary>The items of a plan by their ids, in the order of the document.</summary>
     /// <param name="plan">As the viewer may see it.</param>
+    /// <param name="scale">That by which it was graded then.</param>
     /// <param name="reach">Which of them the viewer reaches.</param>
-    public static IReadOnlyDictionary<string, ItemState> Of(PlanDocument plan, DateOnly asOf, SubjectReach reach, Texts texts)
+    public static IReadOnlyDictionary<string, ItemState> Of(PlanDocument plan, DateOnly asOf, GradeScale scale, SubjectReach reach, Texts texts)
     {
-        var grades = GradeScale.Default.Judge(plan, asOf).ToDictionary(grade => grade.Subject.Id, StringComparer.Ordinal);
+        var grades = scale.Judge(plan, asOf).ToDictionary(grade => grade.Subject.Id, StringComparer.Ordinal);
         var reported = (plan.Policies ?? []).SelectMany(policy => policy.Initiatives ?? []).Where(initiative => initiative.Reports is { Count: > 0 }).Select(initiative => initiative.Id).ToHashSet(StringComparer.Ordinal);
         var nodes = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf).SubjectsById.Values;
         return nodes.Where(node => TypeOf.ContainsKey(node.GetType()) && reach.Holds(node.Id))

@@ -5,6 +5,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Judgements;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Judgements;
 
 /// <summary>The three judgements side by side, with entry in the row, and what is excepted from judgement.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JudgementSaving saving, FactorSaving factors, Viewer viewer, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JudgementSaving saving, FactorSaving factors, CityCheck city, Viewer viewer, Texts texts) : PageModel
 {
     public JudgementPage Judged { get; private set; } = null!;
 
@@ -118,7 +119,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JudgementS
             ModelState.AddModelError("", texts[$"judgement.refused.{JsonNamingPolicy.CamelCase.ConvertName(refusal.ToString())}"]);
     }
 
-    private async Task<bool> Find(int cycle, CancellationToken cancel) => await JudgementPage.Read(db, documents, cycle, cancel) is { } page && (Judged = page) is not null;
+    private async Task<bool> Find(int cycle, CancellationToken cancel) => await JudgementPage.Read(db, documents, city, cycle, cancel) is { } page && (Judged = page) is not null;
 
     private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }

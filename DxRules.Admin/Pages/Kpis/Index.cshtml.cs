@@ -2,6 +2,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Kpis;
 
 /// <summary>The KPIs of a plan, one row a series.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, KpiBoards boards, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, KpiBoards boards, CityCheck city, TimeProvider clock) : PageModel
 {
     private List<KpiSheet> seen = [];
 
@@ -51,7 +52,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, KpiBoards 
     {
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } newest)
             return NotFound();
-        (Plan, Board) = (head, boards.Of(newest.Document, Dates.InJapan(clock.GetUtcNow())));
+        (Plan, Board) = (head, boards.Of(newest.Document, Dates.InJapan(clock.GetUtcNow()), await city.Rules(newest.Head.Municipality, cancel)));
         Filter = new KpiFilter { Department = department, Category = category, Grade = grade };
         seen = [.. Board.SeenBy(viewer)];
         Kpis = [.. seen.Where(Filter.Covers)];

@@ -2,6 +2,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Kpis;
 
 /// <summary>A KPI: the way of each of its series in a picture and a table, how its progress is counted, and what rules found.</summary>
-internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards boards, TimeProvider clock) : PageModel
+internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards boards, CityCheck city, TimeProvider clock) : PageModel
 {
     public PlanHead Plan { get; private set; } = null!;
 
@@ -29,7 +30,7 @@ internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards bo
     {
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } newest)
             return NotFound();
-        (Plan, Board) = (head, boards.Of(newest.Document, Dates.InJapan(clock.GetUtcNow())));
+        (Plan, Board) = (head, boards.Of(newest.Document, Dates.InJapan(clock.GetUtcNow()), await city.Rules(newest.Head.Municipality, cancel)));
         var seen = Board.SeenBy(viewer).ToList();
         var place = seen.FindIndex(kpi => kpi.Id == id);
         if (place < 0)

@@ -29,16 +29,19 @@ internal sealed record KpiBoard(PlanDocument Document, DateOnly AsOf, IReadOnlyL
 /// <summary>What was made of documents, as long as they are kept themselves: a page need not judge a plan anew.</summary>
 internal sealed class KpiBoards
 {
-    private readonly ConditionalWeakTable<PlanDocument, KpiBoard> boards = [];
+    private readonly ConditionalWeakTable<PlanDocument, Made> boards = [];
 
     /// <param name="document">As the viewer may see it.</param>
     /// <param name="asOf">The day as of which it is shown.</param>
-    public KpiBoard Of(PlanDocument document, DateOnly asOf)
+    /// <param name="rules">The shipped rules as the plan's city has set them.</param>
+    public KpiBoard Of(PlanDocument document, DateOnly asOf, PlanCheck rules)
     {
-        if (boards.TryGetValue(document, out var known) && known.AsOf == asOf)
-            return known;
-        var made = KpiReader.Read(PlanCheck.Default, document, asOf);
+        if (boards.TryGetValue(document, out var known) && known.Board.AsOf == asOf && known.Profile == rules.Profile.Hash)
+            return known.Board;
+        var made = new Made(rules.Profile.Hash, KpiReader.Read(rules, document, asOf));
         boards.AddOrUpdate(document, made);
-        return made;
+        return made.Board;
     }
+
+    private sealed record Made(string Profile, KpiBoard Board);
 }

@@ -2,6 +2,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Plans;
 
 /// <summary>A plan as a tree with its schedule (施策・取組の一覧と工程).</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, PlanSights sights, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, PlanSights sights, CityCheck city, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public TreeFilter Filter { get; set; } = new();
@@ -37,7 +38,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, PlanSights
             return NotFound();
         Plan = plan;
         Sight = sights.Of(seen.Document, Dates.InJapan(clock.GetUtcNow()));
-        Tree = PlanTree.Of(Sight, Filter, db.Viewer);
+        Tree = PlanTree.Of(Sight, sights.Grades(Sight, await city.Rules(seen.Head.Municipality, cancel)), Filter, db.Viewer);
         Check = await CheckNow.Read(db, plan, cancel);
         if (Check?.Run is { } run)
             Alerts = await AlertCounts.Read(db, run, Sight, cancel);

@@ -1,17 +1,14 @@
 using DxRules.Admin.Cycles;
-using DxRules.Admin.Judgements;
 using DxRules.Admin.People;
-using DxRules.Engine.PlanChecks.Grading;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Pages.Plans;
 
-/// <summary>A plan as it stood on a day: its objects and what holds them, who answers for them, and what the scale says of them.</summary>
+/// <summary>A plan as it stood on a day: its objects, what holds them and who answers for them.</summary>
 internal sealed class PlanSight
 {
     private readonly Dictionary<string, (PlanObject Record, string? Above)> objects = new(StringComparer.Ordinal);
     private readonly Lazy<SubjectIndex> places;
-    private readonly Lazy<Dictionary<string, SubjectGrade>> grades;
     private readonly Lazy<GanttAxis?> axis;
 
     public PlanSight(PlanDocument document, DateOnly day)
@@ -20,7 +17,6 @@ internal sealed class PlanSight
         Day = day;
         Add(Document, null);
         places = new(() => new SubjectIndex(Document));
-        grades = new(() => GradeScale.Default.Judge(Document, day).ToDictionary(grade => grade.Subject.Id, StringComparer.Ordinal));
         axis = new(() => GanttAxis.Of(Document));
     }
 
@@ -30,9 +26,6 @@ internal sealed class PlanSight
 
     /// <summary>The years that schedules are drawn over; null where nothing has a date.</summary>
     public GanttAxis? Axis => axis.Value;
-
-    /// <summary>The grade of the plan, a policy, an initiative, a KPI or a series; null of all else.</summary>
-    public SubjectGrade? GradeOf(string id) => grades.Value.GetValueOrDefault(id);
 
     /// <summary>The object with an id, if it is of that kind.</summary>
     public T? Find<T>(string id)

@@ -19,11 +19,12 @@ internal sealed record PlanTree(
         Initiatives.Select(initiative => initiative.Grade).OfType<SubjectGrade>().GroupBy(grade => grade.Label).Select(group => (Grade: group.First(), Count: group.Count()))
             .OrderBy(found => found.Grade.Kind == DxRules.Engine.Rules.GradeKind.NotAssessable).ThenBy(found => found.Grade.Symbol, StringComparer.Ordinal);
 
-    public static PlanTree Of(PlanSight plan, TreeFilter filter, Viewer viewer)
+    /// <param name="grades">Of the same plan, by ids.</param>
+    public static PlanTree Of(PlanSight plan, IReadOnlyDictionary<string, SubjectGrade> grades, TreeFilter filter, Viewer viewer)
     {
         var categories = new CategoryOrder(plan.Document.Categories);
         var within = categories.Within(filter.Category);
-        var seen = (plan.Document.Policies ?? []).Select(policy => TreePolicy.Of(plan, policy, viewer)).OfType<TreePolicy>().ToList();
+        var seen = (plan.Document.Policies ?? []).Select(policy => TreePolicy.Of(plan, grades, policy, viewer)).OfType<TreePolicy>().ToList();
         var shown = seen.Where(policy => filter.Covers(policy.Policy, within)).Select(policy => policy.Narrowed(filter)).OfType<TreePolicy>().ToLookup(policy => categories.Place(policy.Policy.Category));
         var answering = seen.SelectMany(policy => policy.Initiatives.SelectMany(initiative => initiative.Departments).Concat(policy.Departments)).ToHashSet(StringComparer.Ordinal);
         return new PlanTree(
@@ -43,12 +44,12 @@ internal sealed record TreeCategory(Category? Category, IReadOnlyList<string> Ab
 internal sealed record TreePolicy(Policy Policy, bool Reached, SubjectGrade? Grade, IReadOnlyList<string> Departments, IReadOnlyList<TreeInitiative> Initiatives)
 {
     /// <summary>Null where the viewer sees nothing of it.</summary>
-    public static TreePolicy? Of(PlanSight plan, Policy policy, Viewer viewer)
+    public static TreePolicy? Of(PlanSight plan, IReadOnlyDictionary<string, SubjectGrade> grades, Policy policy, Viewer viewer)
     {
         var reached = plan.Reaches(viewer, policy.Id);
         var initiatives = (policy.Initiatives ?? []).Where(initiative => plan.Reaches(viewer, initiative.Id))
-            .Select(initiative => new TreeInitiative(initiative, plan.GradeOf(initiative.Id), plan.DepartmentsOf(initiative.Id))).ToList();
-        return reached || initiatives.Count > 0 ? new TreePolicy(policy, reached, reached ? plan.GradeOf(policy.Id) : null, plan.DepartmentsOf(policy.Id), initiatives) : null;
+            .Select(initiative => new TreeInitiative(initiative, grades.GetValueOrDefault(initiative.Id), plan.DepartmentsOf(initiative.Id))).ToList();
+        return reached || initiatives.Count > 0 ? new TreePolicy(policy, reached, reached ? grades.GetValueOrDefault(policy.Id) : null, plan.DepartmentsOf(policy.Id), initiatives) : null;
     }
 
     /// <summary>With the initiatives that a filter leaves; null where it leaves none of it.</summary>

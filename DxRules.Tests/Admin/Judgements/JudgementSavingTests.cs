@@ -4,7 +4,9 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Judgements;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
+using DxRules.Engine.PlanChecks;
 using DxRules.Engine.Plans;
 using DxRules.Tests.Admin.Versions;
 using Microsoft.EntityFrameworkCore;
@@ -128,14 +130,15 @@ public sealed class JudgementSavingTests : IAsyncLifetime
     [Fact]
     public Task Differences_are_told_in_words_of_who_is_better_or_worse() => As(Roles.DxOffice, async desk =>
     {
+        var scale = new GradeScale(PlanCheck.Default);
         var line = await desk.Line("p1-i1");
         var behind = line with { Rule = line.Rule with { Kind = DxRules.Engine.Rules.GradeKind.Behind, Label = new("やや遅れ", "Slightly behind") } };
 
-        (behind with { Department = Said("概ね順調"), Headquarters = Said("遅れ") }).Differences(GradeScale.Default)
+        (behind with { Department = Said("概ね順調"), Headquarters = Said("遅れ") }).Differences(scale)
             .ShouldBe(["departmentBetter", "headquartersWorse", "departmentAndHeadquarters"]);
-        (behind with { Department = Said("やや遅れ"), Headquarters = Said("やや遅れ") }).Differences(GradeScale.Default).ShouldBeEmpty();
-        (behind with { Department = Said("評価できない") }).Differences(GradeScale.Default).ShouldBe(["departmentOther"]);
-        behind.Differences(GradeScale.Default).ShouldBeEmpty();
+        (behind with { Department = Said("やや遅れ"), Headquarters = Said("やや遅れ") }).Differences(scale).ShouldBeEmpty();
+        (behind with { Department = Said("評価できない") }).Differences(scale).ShouldBe(["departmentOther"]);
+        behind.Differences(scale).ShouldBeEmpty();
     });
 
     [Fact]
@@ -183,7 +186,7 @@ public sealed class JudgementSavingTests : IAsyncLifetime
 
         public string Kpi => Factor.Kpi;
 
-        public JudgementSaving Saving => new(Db, Documents, Plans, services.GetRequiredService<TimeProvider>());
+        public JudgementSaving Saving => new(Db, Documents, Plans, new CityCheck(Db, new CityProfiles(Db), EngineCheck.Check), services.GetRequiredService<TimeProvider>());
 
         public FactorSaving Factors => new(Db, Documents, Plans);
 
@@ -203,7 +206,7 @@ public sealed class JudgementSavingTests : IAsyncLifetime
         public async Task<JudgementLine> Line(string subject)
         {
             var plan = await Plan();
-            return JudgementLine.Of(plan, GradeScale.Default.Judge(plan, Samples.AsOf), 2024).Single(line => line.Subject == subject);
+            return JudgementLine.Of(plan, new GradeScale(PlanCheck.Default).Judge(plan, Samples.AsOf), 2024).Single(line => line.Subject == subject);
         }
 
         public ValueTask DisposeAsync() => Db.DisposeAsync();
