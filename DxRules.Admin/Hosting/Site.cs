@@ -135,8 +135,8 @@ internal static class Site
         });
         services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.Secure(options, "dxrules-message"));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddScoped<PermissionFilter>();
-        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>())
+        services.AddScoped<PermissionFilter>().AddScoped<MisfitFilter>();
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>()).AddMvcOptions(mvc => mvc.Filters.AddService<MisfitFilter>())
             .AddMvcOptions(BindingMessages.Use);
 
         // Whatever is no page is open to nobody unless it says so; pages say so handler by handler. That there is nothing is told to who is signed in.

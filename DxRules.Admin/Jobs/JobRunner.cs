@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Jobs;
@@ -87,6 +88,12 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         catch (OperationCanceledException) when (job.Cancel.IsCancellationRequested)
         {
             await Finish(job, stopping.IsCancellationRequested ? JobState.Interrupted : JobState.Cancelled, null);
+        }
+        catch (ProfileMisfit misfit)
+        {
+            log.LogWarning("Job {Job} ({Kind}): a profile does not fit the rules: {Errors}", job.Id, job.Request.Kind, misfit.Message);
+            end = JobEnd.Refused(misfit.Told);
+            await Finish(job, JobState.Failed, end);
         }
         catch (Exception failure)
         {

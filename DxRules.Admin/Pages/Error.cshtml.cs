@@ -1,4 +1,6 @@
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
+using DxRules.Engine.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +14,9 @@ internal sealed class ErrorModel : PageModel
     /// <summary>What went wrong, as the texts name it.</summary>
     public string Kind { get; private set; } = "failed";
 
+    /// <summary>What of the city's profile does not fit, where that is what went wrong.</summary>
+    public IReadOnlyList<Diagnostic> Errors => HttpContext.Features.Get<ProfileMisfit>()?.Open ?? [];
+
     [PermitsEverybody]
     public void OnGet(int code) => Kind = KindOf(code);
 
@@ -23,6 +28,7 @@ internal sealed class ErrorModel : PageModel
         400 => "form",
         403 => "forbidden",
         404 => "notFound",
+        409 => "misfit",
         _ => "failed",
     };
 }

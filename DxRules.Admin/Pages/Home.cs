@@ -5,6 +5,7 @@ using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Cycles;
 using DxRules.Admin.People;
+using DxRules.Admin.Tuning;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages;
 
 /// <summary>What the first page shows of each plan.</summary>
-internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents, HomePictures pictures, TimeProvider clock)
+internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents, HomePictures pictures, CityCheck city, TimeProvider clock)
 {
     private const int MostWorst = 5;
 
@@ -43,6 +44,7 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents
         return new PlanCard(plan, run, await Worst(run, rows, cancel), counts, steps, NextThing.Of(db.Viewer.Roles, cycle, true, counts, steps))
         {
             Pictures = cycle.IsOpen ? await pictures.Read(plan, cycle, run, cancel) : [],
+            FitsRules = !cycle.IsOpen || (await city.Find(plan.Code, cancel)).Check is not null,
         };
     }
 
@@ -86,6 +88,9 @@ internal sealed record PlanCard(PlanChoice Plan, RunHead? Run, IReadOnlyList<Ale
 {
     /// <summary>Of a plan under review.</summary>
     public IReadOnlyList<HomePicture> Pictures { get; init; } = [];
+
+    /// <summary>False where the city's profile does not fit the rules, so that nothing can be checked or graded.</summary>
+    public bool FitsRules { get; init; } = true;
 
     public bool IsOpen => Plan.Usual is { IsOpen: true };
 

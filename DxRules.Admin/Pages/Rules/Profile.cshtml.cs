@@ -26,6 +26,12 @@ internal sealed class ProfileModel(AdminDb db, PlanSwitch plans, CityProfiles pr
 
     public bool CheckedOtherwise { get; private set; }
 
+    /// <summary>What of the settings does not fit the rules any more, as far as the viewer may see it.</summary>
+    public IReadOnlyList<Diagnostic> Misfits { get; private set; } = [];
+
+    /// <summary>Whether all of it fits, seen or not.</summary>
+    public bool Fits { get; private set; }
+
     /// <summary>Why a profile that was sent cannot be taken.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; private set; } = [];
 
@@ -92,6 +98,8 @@ internal sealed class ProfileModel(AdminDb db, PlanSwitch plans, CityProfiles pr
         Place = await RulesPlace.Of(this, db, plans, profiles, cancel);
         Versions = Place.Municipality is { } city ? await profiles.All(city, cancel) : [];
         Now = [.. SettingChange.Between(ProfileReading.Apply(null), Place.Applied).Where(change => change.IsSeenBy(db.Viewer))];
+        Fits = Place.Profile.Text is null || CompiledProfiles.Of(Place.Profile.Text).Check is not null;
+        Misfits = Fits ? [] : ProfileMisfit.ErrorsOf(Place.Profile.Text!, db.Viewer.SeesSecrets);
         CheckedOtherwise = await Place.IsCheckedOtherwise(db, cancel);
     }
 }

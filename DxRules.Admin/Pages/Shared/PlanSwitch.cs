@@ -13,17 +13,19 @@ internal sealed class PlanSwitch(AdminDb db)
             .Select(plan => new
             {
                 plan.Id,
+                plan.Municipality,
                 Head = plan.Versions.OrderByDescending(version => version.Number).Select(version => new { version.Title, version.MunicipalityName }).First(),
                 Cycles = plan.Cycles.OrderByDescending(cycle => cycle.FiscalYear)
                     .Select(cycle => new CycleChoice(cycle.Id, cycle.FiscalYear, cycle.ClosedAt == null)).ToList(),
             })
             .ToListAsync(cancel);
-        return [.. plans.Select(plan => new PlanChoice(plan.Id, plan.Head.MunicipalityName, plan.Head.Title, plan.Cycles))];
+        return [.. plans.Select(plan => new PlanChoice(plan.Id, plan.Head.MunicipalityName, plan.Head.Title, plan.Municipality, plan.Cycles))];
     }
 }
 
+/// <param name="Code">Of the municipality.</param>
 /// <param name="Cycles">The latest year first.</param>
-internal sealed record PlanChoice(int Id, string Municipality, string Title, IReadOnlyList<CycleChoice> Cycles)
+internal sealed record PlanChoice(int Id, string Municipality, string Title, string Code, IReadOnlyList<CycleChoice> Cycles)
 {
     /// <summary>The cycle that one means without saying which: the open one, else the latest; null where the plan has none yet.</summary>
     public CycleChoice? Usual => Cycles.FirstOrDefault(cycle => cycle.IsOpen) ?? Cycles.FirstOrDefault();

@@ -53,7 +53,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("judgements-policy", $"/cycles/{DemoSite.DemoCity}/judgements?show=all&policy=p1"),
             new("judgements-closed", $"/cycles/{DemoSite.FirstOfDemoCity}/judgements?show=different"),
         ],
-        ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500")],
+        ["/error/{code:int}"] = [new("error-not-found", "/error/404"), new("error-forbidden", "/error/403"), new("error-failed", "/error/500"), new("error-misfit", "/error/409")],
         ["/people/{id:int}"] = [new("person", $"/people/{await Person("shimin")}"), new("person-admin", $"/people/{await Person("admin")}")],
         ["/people/{id:int}/edit"] = [new("person-edit", $"/people/{await Person("shimin")}/edit")],
         ["/jobs/{id:int}"] =
