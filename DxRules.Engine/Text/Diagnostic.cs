@@ -1,7 +1,7 @@
 namespace DxRules.Engine.Text;
 
 /// <summary>Something wrong in a text a person wrote: data, not an exception, so that all of them can be told in one run.</summary>
-/// <param name="Code">Never changes its meaning: DX1xx file, DX2xx expression, DX3xx evaluation, DX4xx plan.</param>
+/// <param name="Code">Never changes its meaning: DX1xx file, DX2xx expression, DX3xx evaluation, DX4xx plan, DX5xx report, DX6xx workbook.</param>
 /// <param name="Severity">Whether the text can still be used.</param>
 /// <param name="Message">What is wrong: what was expected and what was found.</param>
 /// <param name="Source">The text in which it stands.</param>

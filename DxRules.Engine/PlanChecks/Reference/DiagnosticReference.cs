@@ -18,6 +18,8 @@ internal static class DiagnosticReference
             new("例は、誤りのない計画ファイルの一部を置き換えたものです。", "An example takes the place of members in a plan file without mistakes.")),
         ('5', new("報告書", "Reports"),
             new("`compare` などが読む報告書についてのものです。", "About reports that `compare` and others read.")),
+        ('6', new("Excelのブック", "Excel workbooks"),
+            new("`plan convert` が書き出し、入力して戻す計画のブックについてのものです。シートとセルが示されます。", "About workbooks of plans that `plan convert` writes and reads back; each names its sheet and cell.")),
     ];
 
     /// <summary>The page in Markdown.</summary>
