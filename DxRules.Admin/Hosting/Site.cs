@@ -156,6 +156,14 @@ internal static class Site
         return new Viewer(() => acting.Person ?? requests.HttpContext?.User ?? nobody);
     }
 
+    // A page asks a dozen queries, and to make a connection ready takes longer than most of them. It is given back with the context, when the request ends.
+    private static void UseOneConnection(this WebApplication site) =>
+        site.Use(async (context, next) =>
+        {
+            await context.RequestServices.GetRequiredService<AdminDb>().Database.OpenConnectionAsync(context.RequestAborted);
+            await next(context);
+        });
+
     private static void UseParts(WebApplication site, SiteOptions options)
     {
         if (options.IsLoopback)
@@ -164,6 +172,7 @@ internal static class Site
             site.UseHttpsOnly(options);
         site.UseSecurityHeaders();
         site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
+        site.UseOneConnection();
         site.UseAuthentication();
         site.UseLanguageChoice();
         site.UseExceptionHandler("/error/500");
