@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using DxRules.Admin.Cycles;
+using DxRules.Admin.Tuning;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Plans;
 
@@ -35,8 +37,8 @@ internal sealed class BodiesCheck
         undetermined = [.. report.Undetermined.Where(result => result.Rule == QuorumRule).Select(result => result.Subject.Id)];
     }
 
-    /// <param name="check">With the settings of the plan's city.</param>
-    public static BodiesCheck Of(PlanDocument plan, Func<PlanDocument, DateOnly, CheckedPlan> check, DateOnly day) => new(check(OnlyBodies(plan), day).Report.Plans[0], day);
+    /// <param name="profile">The settings of the plan's city.</param>
+    public static BodiesCheck Of(PlanDocument plan, CheckPlan check, CityProfile profile, DateOnly day) => new(check(OnlyBodies(plan), day, profile.Text).Report.Plans[0], day);
 
     public Attendance Of(Body body, Meeting meeting)
     {
@@ -63,4 +65,23 @@ internal sealed class BodiesCheck
         Plan = plan.Plan with { Kpis = [], Revisions = [] },
         Governance = new Engine.Plans.Governance { Bodies = plan.Governance?.Bodies, Cycles = [] },
     };
+}
+
+/// <summary>What the rules said of bodies, kept as long as the documents are: a page need not check a plan anew.</summary>
+internal sealed class BodiesChecks(CheckPlan check)
+{
+    private readonly ConditionalWeakTable<PlanDocument, Kept> known = [];
+
+    /// <param name="plan">As the viewer may see it.</param>
+    /// <param name="profile">The settings of the plan's city.</param>
+    public BodiesCheck Of(PlanDocument plan, CityProfile profile, DateOnly day)
+    {
+        if (known.TryGetValue(plan, out var kept) && kept.Profile == profile && kept.Day == day)
+            return kept.Check;
+        var made = BodiesCheck.Of(plan, check, profile, day);
+        known.AddOrUpdate(plan, new Kept(profile, day, made));
+        return made;
+    }
+
+    private sealed record Kept(CityProfile Profile, DateOnly Day, BodiesCheck Check);
 }

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Governance;
 
 /// <summary>Who watches over a plan (推進体制): the bodies with their members and meetings.</summary>
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CityCheck city, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CityProfiles profiles, BodiesChecks bodies, TimeProvider clock) : PageModel
 {
     public PlanHead Plan { get; private set; } = null!;
 
@@ -32,7 +32,7 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, CityCheck 
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } seen)
             return NotFound();
         (Plan, Document) = (head, seen.Document);
-        Check = BodiesCheck.Of(Document, await city.For(Document.Municipality.Code, cancel), Today);
+        Check = bodies.Of(Document, await profiles.Newest(Document.Municipality.Code, cancel), Today);
         return Page();
     }
 }

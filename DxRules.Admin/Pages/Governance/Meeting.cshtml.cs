@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Pages.Governance;
 
 /// <summary>A meeting: who was there, what it was about and what came of it.</summary>
-internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingSaving saving, CityCheck city, TimeProvider clock, Texts texts) : PageModel
+internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingSaving saving, CityProfiles profiles, BodiesChecks bodies, TimeProvider clock, Texts texts) : PageModel
 {
     private SeenVersion seen = null!;
 
@@ -60,7 +60,7 @@ internal sealed class MeetingModel(AdminDb db, PlanDocuments documents, MeetingS
             return false;
         (Plan, seen, Body, Meeting) = (head, newest, found.Body, found.Meeting);
         Minutes = await db.Minutes.AsNoTracking().Include(row => row.By).SingleOrDefaultAsync(row => row.PlanId == plan && row.MeetingId == meeting, cancel);
-        Check = BodiesCheck.Of(newest.Document, await city.For(newest.Document.Municipality.Code, cancel), Dates.InJapan(clock.GetUtcNow()));
+        Check = bodies.Of(newest.Document, await profiles.Newest(newest.Document.Municipality.Code, cancel), Dates.InJapan(clock.GetUtcNow()));
         return true;
     }
 }

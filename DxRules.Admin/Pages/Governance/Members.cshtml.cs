@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DxRules.Admin.Pages.Governance;
 
 /// <summary>The members of a body and their terms, to be renewed, added and removed.</summary>
-internal sealed class MembersModel(AdminDb db, PlanDocuments documents, MemberSaving saving, CityCheck city, TimeProvider clock, Texts texts) : PageModel
+internal sealed class MembersModel(AdminDb db, PlanDocuments documents, MemberSaving saving, CityProfiles profiles, BodiesChecks bodies, TimeProvider clock, Texts texts) : PageModel
 {
     public PlanHead Plan { get; private set; } = null!;
     public Body Body { get; private set; } = null!;
@@ -67,7 +67,7 @@ internal sealed class MembersModel(AdminDb db, PlanDocuments documents, MemberSa
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } seen || seen.Document.Body(body) is not { } found)
             return false;
         (Plan, Body) = (head, found);
-        Check = BodiesCheck.Of(seen.Document, await city.For(seen.Document.Municipality.Code, cancel), Today);
+        Check = bodies.Of(seen.Document, await profiles.Newest(seen.Document.Municipality.Code, cancel), Today);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Governance;
+using DxRules.Admin.Tuning;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Tests.Admin.Governance;
@@ -24,7 +25,7 @@ public sealed class QuorumCountTests
         };
         var plan = Samples.Read("demo-city.json");
 
-        var check = BodiesCheck.Of(plan with { Governance = new DxRules.Engine.Plans.Governance { Bodies = [body] } }, (plan, asOf) => EngineCheck.Check(plan, asOf, null), day);
+        var check = BodiesCheck.Of(plan with { Governance = new DxRules.Engine.Plans.Governance { Bodies = [body] } }, EngineCheck.Check, CityProfile.None, day);
 
         foreach (var meeting in body.Meetings)
             check.Of(body, meeting).ShouldBe(meeting.Present >= QuorumCount.Least(quorum, meeting.Members!.Value) ? Attendance.Reached : Attendance.Missed, $"{meeting.Present} of {meeting.Members}");
@@ -49,7 +50,7 @@ public sealed class QuorumCountTests
         var free = new Body { Id = "w", Name = "作業部会", Meetings = [new Meeting { Id = "free", On = day, Members = 9, Present = 1 }] };
         var plan = Samples.Read("demo-city.json") with { Governance = new DxRules.Engine.Plans.Governance { Bodies = [body, free] } };
 
-        var check = BodiesCheck.Of(plan, (plan, asOf) => EngineCheck.Check(plan, asOf, null), day);
+        var check = BodiesCheck.Of(plan, EngineCheck.Check, CityProfile.None, day);
 
         body.Meetings.Select(meeting => check.Of(body, meeting)).ShouldBe([Attendance.Unknown, Attendance.ToCome, Attendance.Missed]);
         check.Of(free, free.Meetings[0]).ShouldBe(Attendance.NoRule);
