@@ -48,11 +48,10 @@ internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoard
             .Select(row => new { row.Id, row.FiscalYear, Run = row.Runs.OrderByDescending(one => one.Number).Select(one => one.Id).First() }).ToListAsync(cancel);
         var ids = runs.Select(row => row.Run).ToList();
         var counts = (await db.Observations.AsNoTracking().Where(row => ids.Contains(row.RunId) && row.Outcome == Outcome.Alert)
-            .GroupBy(row => new { row.RunId, row.Severity }).Select(group => new { group.Key.RunId, group.Key.Severity, Count = group.Count() }).ToListAsync(cancel))
-            .ToLookup(row => row.RunId);
+            .Select(row => new { row.RunId, row.Severity }).CountEach(cancel)).ToDictionary(row => (row.Key.RunId, row.Key.Severity), row => row.Count);
         var rows = runs.OrderBy(row => row.FiscalYear).Select(row => Row(
             texts.FiscalYear(row.FiscalYear), new Figures(texts).Year(row.FiscalYear),
-            Severities.Select(severity => (counts[row.Run].FirstOrDefault(count => count.Severity == severity)?.Count ?? 0, Alerts(row.Id, severity, null))),
+            Severities.Select(severity => (counts.GetValueOrDefault((row.Run, severity)), Alerts(row.Id, severity, null))),
             Alerts(row.Id, null, null))).ToList();
         return rows.Count == 0 ? null : new HomePicture(
             $"cycles-{plan.Id}", texts["home.better"], await Better(rows, run, cancel), texts["cycle.fiscalYear"], BySeverity, rows, HomePicture.Shape.Columns,
@@ -65,8 +64,8 @@ internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoard
         var now = rows[^1].Total.Count;
         if (rows.Count < 2)
             return texts["home.better.first", now];
-        var states = await db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.State != null)
-            .GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.State!.Value, row => row.Count, cancel);
+        var states = (await db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.State != null)
+            .Select(row => row.State!.Value).CountEach(cancel)).ToDictionary(row => row.Key, row => row.Count);
         int Of(AlertState state) => states.GetValueOrDefault(state);
         var change = now - rows[^2].Total.Count;
         var (came, cleared) = (Of(AlertState.New) + Of(AlertState.Recurred), Of(AlertState.Cleared));
@@ -80,12 +79,12 @@ internal sealed class HomePictures(AdminDb db, PlanDocuments documents, KpiBoard
 
     private async Task<HomePicture?> Departments(CycleChoice cycle, RunHead run, DepartmentNames names, CancellationToken cancel)
     {
-        var counts = await db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome == Outcome.Alert)
+        var counts = (await db.Observations.AsNoTracking().Where(row => row.RunId == run.Id && row.Outcome == Outcome.Alert)
             .SelectMany(row => row.Departments, (row, department) => new { department.Department, row.Severity })
-            .GroupBy(row => new { row.Department, row.Severity }).Select(group => new { group.Key.Department, group.Key.Severity, Count = group.Count() }).ToListAsync(cancel);
-        var rows = names.InOrder(counts.Select(row => row.Department).Distinct()).Select(id => Row(
+            .CountEach(cancel)).ToDictionary(row => (row.Key.Department, row.Key.Severity), row => row.Count);
+        var rows = names.InOrder(counts.Keys.Select(key => key.Department).Distinct()).Select(id => Row(
             names[id], names[id],
-            Severities.Select(severity => (counts.FirstOrDefault(row => row.Department == id && row.Severity == severity)?.Count ?? 0, Alerts(cycle.Id, severity, DepartmentNames.IdOf(id)))),
+            Severities.Select(severity => (counts.GetValueOrDefault((id, severity)), Alerts(cycle.Id, severity, DepartmentNames.IdOf(id)))),
             Alerts(cycle.Id, null, DepartmentNames.IdOf(id)))).OrderByDescending(row => row.Total.Count).ToList();
         return rows.Count == 0 ? null : new HomePicture(
             $"departments-{cycle.Id}", texts["home.where"], texts["home.where.most", rows[0].Label, rows[0].Total.Count], texts["kpi.department"], BySeverity, rows, HomePicture.Shape.Rows,

@@ -55,11 +55,9 @@ internal sealed record RunHead(
             })
             .ToListAsync(cancel);
         var observed = await db.Observations.AsNoTracking().Where(row => row.Run!.CycleId == cycle && row.Outcome != Outcome.Gone)
-            .GroupBy(row => new { row.RunId, row.Outcome, row.Severity })
-            .Select(group => new { group.Key.RunId, group.Key.Outcome, group.Key.Severity, Count = group.Count() })
-            .ToListAsync(cancel);
+            .Select(row => new { row.RunId, row.Outcome, row.Severity }).CountEach(cancel);
         var seesWhole = db.Viewer is { SeesSecrets: true, SeesAll: true };
-        var counts = observed.ToLookup(row => row.RunId, row => (AlertLine.WordOf(row.Severity, row.Outcome), row.Count));
+        var counts = observed.ToLookup(row => row.Key.RunId, row => (AlertLine.WordOf(row.Key.Severity, row.Key.Outcome), row.Count));
         return
         [
             .. runs.Select(row => new RunHead(

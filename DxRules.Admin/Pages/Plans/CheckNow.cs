@@ -33,13 +33,13 @@ internal sealed class AlertCounts
     public static async Task<AlertCounts> Read(AdminDb db, int run, PlanSight plan, CancellationToken cancel)
     {
         var rows = await db.Observations.AsNoTracking().Where(row => row.RunId == run && row.Outcome == Outcome.Alert)
-            .GroupBy(row => new { row.SubjectId, row.Severity }).Select(group => new { group.Key.SubjectId, group.Key.Severity, Count = group.Count() }).ToListAsync(cancel);
+            .Select(row => new { row.SubjectId, row.Severity }).CountEach(cancel);
         var found = new AlertCounts();
-        foreach (var row in rows)
+        foreach (var (row, count) in rows)
         {
-            found.All += row.Count;
+            found.All += count;
             foreach (var id in plan.Chain(row.SubjectId))
-                found.counts[id] = found[id].With(row.Severity ?? Severity.Info, row.Count);
+                found.counts[id] = found[id].With(row.Severity ?? Severity.Info, count);
         }
         return found;
     }

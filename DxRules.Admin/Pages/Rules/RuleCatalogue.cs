@@ -51,10 +51,10 @@ internal sealed record RuleFindings(int Alerts, int Undetermined)
         if (await db.Runs.Where(run => run.CycleId == cycle).OrderByDescending(run => run.Number).Select(run => (int?)run.Id).FirstOrDefaultAsync(cancel) is not { } last)
             return null;
         var counts = await db.Observations.AsNoTracking().Where(row => row.RunId == last && (row.Outcome == Outcome.Alert || row.Outcome == Outcome.Undetermined))
-            .GroupBy(row => new { row.Rule!.RuleId, row.Outcome }).Select(group => new { group.Key.RuleId, group.Key.Outcome, Count = group.Count() }).ToListAsync(cancel);
-        return counts.GroupBy(row => row.RuleId).ToDictionary(
+            .Select(row => new { row.Rule!.RuleId, row.Outcome }).CountEach(cancel);
+        return counts.GroupBy(row => row.Key.RuleId).ToDictionary(
             rule => rule.Key,
-            rule => new RuleFindings(rule.Where(row => row.Outcome == Outcome.Alert).Sum(row => row.Count), rule.Where(row => row.Outcome == Outcome.Undetermined).Sum(row => row.Count)));
+            rule => new RuleFindings(rule.Where(row => row.Key.Outcome == Outcome.Alert).Sum(row => row.Count), rule.Where(row => row.Key.Outcome == Outcome.Undetermined).Sum(row => row.Count)));
     }
 }
 

@@ -26,18 +26,17 @@ internal sealed record TrendView(PlanHead Plan, IReadOnlyList<TrendYear> Years, 
             .Select(cycle => new { cycle.Id, cycle.PlanId, cycle.FiscalYear, Run = cycle.Runs.OrderByDescending(run => run.Number).First().Id }).ToListAsync(cancel);
         var runs = cycles.Select(cycle => cycle.Run).ToList();
         var seenStates = await db.Observations.AsNoTracking().Where(row => runs.Contains(row.RunId) && row.State != null)
-            .GroupBy(row => new { row.RunId, row.Category, row.State }).Select(group => new { group.Key.RunId, group.Key.Category, State = group.Key.State!.Value, Count = group.Count() })
-            .ToListAsync(cancel);
-        var states = seenStates.Where(state => category is null || state.Category == category).ToLookup(state => state.RunId);
+            .Select(row => new { row.RunId, row.Category, row.State }).CountEach(cancel);
+        var states = seenStates.Where(state => category is null || state.Key.Category == category).ToLookup(state => state.Key.RunId);
         return new TrendView(
             head,
             [
                 .. cycles.OrderBy(cycle => cycle.PlanId == plan).ThenBy(cycle => cycle.PlanId).ThenBy(cycle => cycle.FiscalYear).Select(cycle => new TrendYear(
                     cycle.Id, cycle.PlanId, cycle.PlanId == plan ? null : plans[cycle.PlanId], cycle.FiscalYear,
                     cycles.All(other => other.PlanId != cycle.PlanId || other.FiscalYear >= cycle.FiscalYear),
-                    LifecycleSum.Of(state => states[cycle.Run].Where(row => row.State == state).Sum(row => row.Count)))),
+                    LifecycleSum.Of(state => states[cycle.Run].Where(row => row.Key.State == state).Sum(row => row.Count)))),
             ],
-            [.. seenStates.Select(state => state.Category).Distinct().Order(StringComparer.Ordinal)]);
+            [.. seenStates.Select(state => state.Key.Category).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>The year before one in the same plan; null where it is the first.</summary>
