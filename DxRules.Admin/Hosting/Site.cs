@@ -27,6 +27,7 @@ using DxRules.Admin.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 
@@ -160,7 +161,14 @@ internal static class Site
     private static void UseOneConnection(this WebApplication site) =>
         site.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<AdminDb>().Database.OpenConnectionAsync(context.RequestAborted);
+            try
+            {
+                await context.RequestServices.GetRequiredService<AdminDb>().Database.OpenConnectionAsync(context.RequestAborted);
+            }
+            catch (SqliteException)
+            {
+                // The page that needs the database fails where that can be told; a page that tells it needs none.
+            }
             await next(context);
         });
 

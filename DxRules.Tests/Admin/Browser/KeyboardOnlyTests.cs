@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using DxRules.Tests.Admin.Browser.Pages;
 
 namespace DxRules.Tests.Admin.Browser;
@@ -18,11 +19,11 @@ public sealed class KeyboardOnlyTests(ReadOnlySite fabricated, ChromiumBrowser b
         await keyboard.Choose("重大");
         await keyboard.TabTo(list.Filter);
         await keyboard.Enter();
-        await tab.Page.WaitForURLAsync(address => address.Contains("severity=critical", StringComparison.Ordinal));
+        await tab.Page.WaitForURLAsync(address => address.Contains("severity=critical", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await keyboard.TabTo(list.Alert(FabricatedCheck.Late.Message.Ja));
         await keyboard.Enter();
 
-        await tab.Page.WaitForURLAsync(address => address.Contains("/alerts/SCH-02", StringComparison.Ordinal));
+        await tab.Page.WaitForURLAsync(address => address.Contains("/alerts/SCH-02", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         (await new AlertDetailPage(tab.Page).Sentence.InnerTextAsync()).ShouldBe(FabricatedCheck.Late.Message.Ja);
     }
 
