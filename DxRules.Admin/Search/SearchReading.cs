@@ -18,8 +18,11 @@ internal sealed class SearchReading(AdminDb db, PlanDocuments documents, PlanSig
     /// <summary>Hits on a page where one kind is shown.</summary>
     public const int PageSize = 50;
 
-    private static readonly Lazy<IReadOnlyList<SearchEntry>> Rules = new(() => [.. PlanCheck.Default.Rules.Select(rule => new SearchEntry(
-        SearchKind.Rule, null, [new("search.title", $"{rule.Rule.Id} {rule.Rule.Title.Ja}"), new("search.title", $"{rule.Rule.Id} {rule.Rule.Title.En}")], $"/rules/{Uri.EscapeDataString(rule.Rule.Id)}"))]);
+    private static readonly Lazy<IReadOnlyList<(bool IsSecret, SearchEntry Entry)>> AllRules = new(() => [.. PlanCheck.Default.Rules.Select(rule => (rule.Rule.IsSecret, new SearchEntry(
+        SearchKind.Rule, null, [new("search.title", $"{rule.Rule.Id} {rule.Rule.Title.Ja}"), new("search.title", $"{rule.Rule.Id} {rule.Rule.Title.En}")], $"/rules/{Uri.EscapeDataString(rule.Rule.Id)}")))]);
+
+    // Those whose page the viewer may open.
+    private IEnumerable<SearchEntry> Rules => AllRules.Value.Where(rule => db.Viewer.SeesSecrets || !rule.IsSecret).Select(rule => rule.Entry);
 
     /// <param name="kind">The only kind to be shown; null for a few of each.</param>
     /// <param name="page">Counted from 1; of one kind.</param>
@@ -73,7 +76,7 @@ internal sealed class SearchReading(AdminDb db, PlanDocuments documents, PlanSig
         found.AddRange((await Alerts(plans, words, cancel)).Select(alert => new Found(alert.Entry, alert.Entry.Address, Of(alert.Plan))));
         found.AddRange((await Answers(words, cancel)).Select(answer => new Found(answer.Entry, answer.Entry.Address, Of(answer.Plan))));
         found.AddRange((await Minutes(words, cancel)).Select(minutes => new Found(minutes.Entry, minutes.Entry.Address, Of(minutes.Plan))));
-        found.AddRange(Rules.Value.Concat(await People(cancel)).Where(entry => words.AreIn(entry.Text)).Select(entry => new Found(entry, entry.Address, null)));
+        found.AddRange(Rules.Concat(await People(cancel)).Where(entry => words.AreIn(entry.Text)).Select(entry => new Found(entry, entry.Address, null)));
         return found;
     }
 

@@ -20,6 +20,21 @@ public sealed class SearchSecrecyTests(SecretSite shared) : IClassFixture<Secret
     }
 
     [Theory]
+    [InlineData("Reader", false)]
+    [InlineData("DxOffice", false)]
+    [InlineData("SecurityOfficer", true)]
+    public async Task A_rule_on_security_is_found_by_those_who_may_open_it(string role, bool mayOpen)
+    {
+        var browser = await shared.Site.As(Enum.Parse<Roles>(role));
+
+        var found = await HtmlPage.Read(await browser.GetAsync("/search?q=SEC-12&kind=rule"));
+        using var rule = await browser.GetAsync("/rules/SEC-12");
+
+        found.All("a").Any(link => (string?)link.Attribute("href") == "/rules/SEC-12").ShouldBe(mayOpen);
+        rule.IsSuccessStatusCode.ShouldBe(mayOpen);
+    }
+
+    [Theory]
     [InlineData("SecurityOfficer")]
     [InlineData("Administrator")]
     public async Task Those_whose_task_it_is_find_it(string role)
