@@ -47,6 +47,10 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeenRow> Seen => Set<SeenRow>();
     public DbSet<RenumberingRow> Renumberings => Set<RenumberingRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
+    public DbSet<ColumnMappingRow> ColumnMappings => Set<ColumnMappingRow>();
+    public DbSet<ProvenanceRow> Provenance => Set<ProvenanceRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
@@ -105,6 +109,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         conventions.Properties<AnswerState>().HaveConversion<string>();
         conventions.Properties<AnswerDecision>().HaveConversion<string>();
         conventions.Properties<CarryOver>().HaveConversion<string>();
+        conventions.Properties<ImportState>().HaveConversion<string>();
         conventions.Properties<JobState>().HaveConversion<string>();
         conventions.Properties<AuditOrigin>().HaveConversion<string>();
     }
@@ -117,6 +122,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         MapRuns(model);
         MapObservations(model.Entity<ObservationRow>());
         MapCycles(model);
+        MapImports(model);
         MapAudit(model.Entity<AuditRow>());
         AsJson(model.Entity<JobRow>().Property(job => job.Message));
         Filter(model);
@@ -149,6 +155,13 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<SavedViewRow>().HasQueryFilter(view => view.UserId == UserId);
         model.Entity<SeenRow>().HasQueryFilter(seen => seen.UserId == UserId);
         model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+        model.Entity<ImportRow>().HasQueryFilter(import =>
+            (SeesSecrets || !import.Secret) && (SeesAll || (import.ById != null && import.ById == UserId) || (import.Department != null && Departments.Contains(import.Department))));
+        model.Entity<ImportFileRow>().HasQueryFilter(file =>
+            (SeesSecrets || !file.Import!.Secret)
+            && (SeesAll || (file.Import!.ById != null && file.Import.ById == UserId) || (file.Import.Department != null && Departments.Contains(file.Import.Department))));
+        model.Entity<ColumnMappingRow>().HasQueryFilter(mapping => SeesAll || Departments.Contains(mapping.Department));
+        model.Entity<ProvenanceRow>().HasQueryFilter(row => (SeesSecrets || !row.Secret) && (SeesAll || Municipalities.Contains(row.Plan!.Municipality)));
         model.Entity<ProfileVersionRow>().HasQueryFilter(version => (SeesSecrets || !version.Secret) && (SeesAll || Municipalities.Contains(version.Municipality)));
         model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
         model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
@@ -192,6 +205,20 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<SavedViewRow>().HasIndex(view => new { view.UserId, view.Name }).IsUnique();
         model.Entity<SeenRow>().HasKey(seen => new { seen.UserId, seen.Item });
         model.Entity<RenumberingRow>().HasKey(row => new { row.PlanId, row.OldId });
+    }
+
+    private static void MapImports(ModelBuilder model)
+    {
+        model.Entity<ImportRow>().HasOne(import => import.By).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ImportRow>().HasOne(import => import.File).WithOne(file => file.Import!).HasForeignKey<ImportFileRow>(file => file.ImportId);
+        model.Entity<ImportRow>().Property(import => import.Revision).IsConcurrencyToken();
+        AsJson(model.Entity<ImportRow>().Property(import => import.LeftOut));
+        AsJson(model.Entity<ImportRow>().Property(import => import.Counts));
+        model.Entity<ImportFileRow>().HasKey(file => file.ImportId);
+        model.Entity<ColumnMappingRow>().HasIndex(mapping => new { mapping.PlanId, mapping.Department, mapping.Layout }).IsUnique();
+        model.Entity<ProvenanceRow>().HasIndex(row => new { row.PlanId, row.SubjectId });
+        model.Entity<ProvenanceRow>().HasOne(row => row.Import).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ProvenanceRow>().HasOne(row => row.By).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void MapRuns(ModelBuilder model)

@@ -235,6 +235,39 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("CarryOvers");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.ColumnMappingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Department", "Layout")
+                        .IsUnique();
+
+                    b.ToTable("ColumnMappings");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
                 {
                     b.Property<int>("Id")
@@ -374,6 +407,98 @@ namespace DxRules.Admin.Data.Migrations
                     b.HasIndex("Municipality", "DepartmentId");
 
                     b.ToTable("HeldDepartments");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ImportFileRow", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Check")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("ImportFiles");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ImportRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BaseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("JobId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Imports");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.JobRow", b =>
@@ -716,6 +841,62 @@ namespace DxRules.Admin.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("ProfileVersions");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ProvenanceRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlanId", "SubjectId");
+
+                    b.ToTable("Provenance");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
@@ -1291,6 +1472,17 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.ColumnMappingRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Plan");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CycleIssueRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.UserRow", "By")
@@ -1364,6 +1556,35 @@ namespace DxRules.Admin.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ImportFileRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.ImportRow", "Import")
+                        .WithOne("File")
+                        .HasForeignKey("DxRules.Admin.Data.ImportFileRow", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ImportRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.JobRow", b =>
@@ -1472,6 +1693,32 @@ namespace DxRules.Admin.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("By");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ProvenanceRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DxRules.Admin.Data.ImportRow", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Import");
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
@@ -1657,6 +1904,11 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Runs");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.ImportRow", b =>
+                {
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.PlanRow", b =>
