@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Workbooks;
 
 /// <summary>Reads cells as plan files write their values.</summary>
-internal sealed partial class CellReading(ColumnShape column, CellPlace at, WorkbookProblems problems)
+internal sealed partial class CellReading(ColumnShape column, CellPlace at, CellProblems problems)
 {
     /// <summary>What stands in a cell; null where it cannot be read, which is told.</summary>
-    public static PlanParts.Part? Read(ColumnShape column, object cell, CellPlace at, WorkbookProblems problems) =>
+    public static PlanParts.Part? Read(ColumnShape column, object cell, CellPlace at, CellProblems problems) =>
         new CellReading(column, at, problems).Read(cell);
 
     /// <summary>A cell as text; null for an empty one.</summary>

@@ -1,9 +1,10 @@
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Workbooks;
 
 /// <summary>Puts the rows of the sheets together to a plan. Sheets come in the order of the workbook, so that what holds rows is there before them.</summary>
-internal sealed class PlanBuilding(WorkbookProblems problems)
+internal sealed class PlanBuilding(CellProblems problems)
 {
     private readonly Dictionary<string, (SheetShape Sheet, PlanParts.Object Row)> byId = new(StringComparer.Ordinal);
 
@@ -90,7 +91,7 @@ internal sealed class PlanBuilding(WorkbookProblems problems)
 internal sealed record SheetHead(string Sheet, IReadOnlyList<(int Place, ColumnShape Column)> Columns, int? Holder, int? HolderTitle)
 {
     /// <summary>By the headings in the first row; null where what a row needs is not among them.</summary>
-    public static SheetHead? Of(SheetShape shape, SheetTable table, WorkbookProblems problems)
+    public static SheetHead? Of(SheetShape shape, SheetTable table, CellProblems problems)
     {
         var headings = table.Rows[0].Select((cell, place) => (Heading: CellReading.TextOf(cell)?.Trim(), Place: place)).Where(head => head.Heading is not null).ToList();
         var columns = new List<(int, ColumnShape)>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Workbooks;

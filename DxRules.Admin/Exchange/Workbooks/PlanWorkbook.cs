@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Workbooks;
@@ -180,15 +181,4 @@ internal static class PlanWorkbook
         NumberFormatId = number, FontId = font, FillId = fill, BorderId = 0, FormatId = 0,
         ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyAlignment = true, ApplyProtection = true,
     };
-}
-
-/// <summary>A cell of a workbook.</summary>
-/// <param name="Row">Counted from 1.</param>
-/// <param name="Column">Counted from 0.</param>
-internal sealed record CellPlace(string Sheet, int Row, int Column)
-{
-    /// <summary>The letters of a column, counted from 0: A, B … Z, AA.</summary>
-    public static string NameOf(int column) => column < 26 ? ((char)('A' + column)).ToString() : NameOf(column / 26 - 1) + (char)('A' + column % 26);
-
-    public override string ToString() => $"{Sheet}!{NameOf(Column)}{Row.ToString(CultureInfo.InvariantCulture)}";
 }

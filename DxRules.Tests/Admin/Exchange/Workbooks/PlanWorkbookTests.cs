@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Engine.Plans;
 
@@ -103,7 +104,7 @@ public sealed class PlanWorkbookTests
         using (var entry = zip.CreateEntry("xl/workbook.xml", System.IO.Compression.CompressionLevel.SmallestSize).Open())
         {
             var zeros = new byte[1024 * 1024];
-            for (var megabyte = 0; megabyte <= PlanWorkbookReader.LargestContent / zeros.Length; megabyte++)
+            for (var megabyte = 0; megabyte <= GridFile.LargestContent / zeros.Length; megabyte++)
                 entry.Write(zeros);
         }
 
