@@ -1,0 +1,144 @@
+using DxRules.Admin.Exchange.Tables;
+using DxRules.Engine.Plans;
+
+namespace DxRules.Admin.Exchange.Imports;
+
+/// <summary>Guesses what stands where in a table, from its headings and, where these say too little, from what stands below them.</summary>
+internal sealed class MappingGuess
+{
+    private readonly Table table;
+    private readonly PlanIndex index;
+    private readonly ColumnSamples samples;
+    private readonly Dictionary<int, ImportField> fields = [];
+    private readonly Dictionary<int, string> subjects = [];
+
+    private MappingGuess(Table table, PlanIndex index) => (this.table, this.index, samples) = (table, index, new ColumnSamples(table));
+
+    /// <summary>The best guess; what is not recognised is <see cref="ImportField.Ignored"/>. Years that the headings name are left to them.</summary>
+    public static TableMapping Of(Table table, PlanDocument plan) => Of(table, new PlanIndex(plan));
+
+    /// <summary>The same for a plan that was indexed before.</summary>
+    public static TableMapping Of(Table table, PlanIndex index) => new MappingGuess(table, index).Guess();
+
+    /// <summary>A mapping that was made for an earlier table of the same layout, with the place and the year of this one; null where the layouts differ.</summary>
+    public static TableMapping? Fit(TableMapping earlier, Table table)
+    {
+        if (earlier.Layout != LayoutOf(table))
+            return null;
+        return earlier with
+        {
+            Sheet = table.Grid.Name,
+            FirstHeadingRow = table.FirstHeadingRow,
+            FirstRow = table.FirstRow,
+            LastRow = table.LastRow,
+            FiscalYear = table.Period?.Year,
+            Columns = [.. table.Columns.Zip(earlier.Columns, (column, before) => before with { Place = column.Place, Heading = column.Heading, FiscalYear = null })],
+        };
+    }
+
+    public static string LayoutOf(Table table) => HeadingWords.Hash(table.Columns.Select(column => column.Heading));
+
+    private TableMapping Guess()
+    {
+        foreach (var column in table.Columns)
+            fields[column.Place] = HeadingWords.Find(column.Heading);
+        FindSubjects();
+        FindTitlesByContent();
+        var rows = RowKind();
+        foreach (var column in table.Columns)
+            fields[column.Place] = FieldGuess.Of(column, fields[column.Place], rows, samples, fields.Values);
+        SortTargets();
+        LeaveOutTwins();
+        return new TableMapping
+        {
+            Sheet = table.Grid.Name,
+            FirstHeadingRow = table.FirstHeadingRow,
+            FirstRow = table.FirstRow,
+            LastRow = table.LastRow,
+            Rows = rows,
+            FiscalYear = table.Period?.Year,
+            Layout = LayoutOf(table),
+            Columns = [.. table.Columns.Select(column => new ColumnMapping(column.Place, column.Heading, fields[column.Place], null, subjects.GetValueOrDefault(column.Place)))],
+        };
+    }
+
+    // A heading that is the title of an indicator holds its figures, whatever else the words might mean.
+    private void FindSubjects()
+    {
+        foreach (var column in table.Columns)
+        {
+            var (kpis, segment) = index.KpisTitled(column.Heading);
+            if (kpis is not [var kpi])
+                continue;
+            var series = SeriesOf.Find(kpi.Record, segment);
+            if (segment is not null && series is null)
+                continue;
+            fields[column.Place] = ImportField.Actual;
+            subjects[column.Place] = series?.Id ?? kpi.Record.Id;
+        }
+    }
+
+    private void FindTitlesByContent()
+    {
+        if (fields.Values.Any(field => field is ImportField.KpiTitle or ImportField.InitiativeTitle or ImportField.StepTitle) || subjects.Count > 0)
+            return;
+        foreach (var column in table.Columns.Where(column => fields[column.Place] is ImportField.Ignored or ImportField.PolicyTitle))
+        {
+            if (samples.Share(column, text => index.KpisTitled(text).Kpis.Count > 0) >= 0.5m)
+                fields[column.Place] = ImportField.KpiTitle;
+            else if (samples.Share(column, text => index.Initiatives.Find(text).Count > 0) >= 0.5m)
+                fields[column.Place] = ImportField.InitiativeTitle;
+            else if (samples.Share(column, text => index.Steps.Find(text).Count > 0) >= 0.5m)
+                fields[column.Place] = ImportField.StepTitle;
+            else
+                continue;
+            return;
+        }
+    }
+
+    private ImportRowKind RowKind()
+    {
+        if (Has(ImportField.StepTitle))
+            return ImportRowKind.Milestone;
+        if (Has(ImportField.MunicipalityCode) || (Has(ImportField.MunicipalityName) && subjects.Count > 0))
+            return ImportRowKind.Place;
+        if (Has(ImportField.Year) && !Has(ImportField.KpiTitle) && !Has(ImportField.InitiativeTitle))
+            return ImportRowKind.Year;
+        if (Has(ImportField.InitiativeTitle) || Has(ImportField.InitiativeNumber))
+            return !Has(ImportField.KpiTitle) || fields.Values.Any(IsOfReport) ? ImportRowKind.Initiative : ImportRowKind.Kpi;
+        if (Has(ImportField.KpiTitle))
+            return ImportRowKind.Kpi;
+        if (Has(ImportField.DepartmentName) || (Has(ImportField.Division) && !Has(ImportField.PolicyTitle)))
+            return ImportRowKind.Department;
+        return fields.Values.Any(field => field is ImportField.Actual or ImportField.Target or ImportField.Baseline) ? ImportRowKind.Kpi : ImportRowKind.Initiative;
+    }
+
+    private bool Has(ImportField field) => fields.ContainsValue(field);
+
+    private static bool IsOfReport(ImportField field) =>
+        field is >= ImportField.Status and <= ImportField.Settled;
+
+    // Targets in several years are those of the years, but for the one in which the plan wants to be there.
+    private void SortTargets()
+    {
+        var targets = table.Columns.Where(column => fields[column.Place] == ImportField.Target && column.Period is not null).ToList();
+        if (targets.Count == 0)
+            return;
+        var final = index.FinalYears;
+        foreach (var column in targets.Where(column => final.Count > 0 ? !final.Contains(column.Period!.Year) : targets.Count > 1 && column != targets.MaxBy(other => other.Period!.Year)))
+            fields[column.Place] = ImportField.AnnualTarget;
+    }
+
+    // Two columns cannot say the same for the same year; whoever knows which one counts says so.
+    private void LeaveOutTwins()
+    {
+        var taken = new HashSet<(ImportField, int?, string?)>();
+        foreach (var column in table.Columns)
+        {
+            if (!taken.Add((fields[column.Place], column.Period?.Year, subjects.GetValueOrDefault(column.Place))))
+                fields[column.Place] = ImportField.Ignored;
+            if (fields[column.Place] == ImportField.Ignored)
+                subjects.Remove(column.Place);
+        }
+    }
+}
