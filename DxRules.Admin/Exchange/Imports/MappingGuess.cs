@@ -132,6 +132,9 @@ internal sealed class MappingGuess
     // Two columns cannot say the same for the same year; whoever knows which one counts says so.
     private void LeaveOutTwins()
     {
+        // 局, 部, 課, 所属名称: the last name is the whole one.
+        foreach (var column in table.Columns.Where(column => fields[column.Place] == ImportField.DepartmentName).SkipLast(1))
+            fields[column.Place] = ImportField.Ignored;
         var taken = new HashSet<(ImportField, int?, string?)>();
         foreach (var column in table.Columns)
         {
