@@ -1,6 +1,7 @@
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.PlanChecks.Subjects;
 using DxRules.Engine.Plans;
+using DxRules.Engine.Text;
 
 namespace DxRules.Engine.PlanChecks;
 
@@ -42,6 +43,10 @@ internal static class PlanWording
         return KindByRecord.Value.GetValueOrDefault(record)?.Find(member)?.Ja
             ?? (record == typeof(Security) ? PlanSchema.Instance.Root.Find(member)?.Ja : null);
     }
+
+    /// <summary>What a member of a plan record means; null where rules have no name for it.</summary>
+    public static LocalizedText? MeaningOf(Type record, string member) =>
+        (KindByRecord.Value.GetValueOrDefault(record)?.Find(member) ?? (record == typeof(Security) ? PlanSchema.Instance.Root.Find(member) : null))?.Meaning;
 
     /// <summary>The record of the plan file behind a CLR type of the schema: a node's or part's own, or the type itself.</summary>
     public static Type RecordOf(Type clr) => clr.GetProperty(nameof(Node<PlanDocument>.Record))?.PropertyType ?? clr;

@@ -80,6 +80,9 @@ internal sealed class PlanMember
     /// <summary>The name in the file, also the English name in rules.</summary>
     public string Name { get; }
 
+    /// <summary>The record it is a member of.</summary>
+    public Type Owner => property.DeclaringType!;
+
     /// <summary>The name of the C# property.</summary>
     public string PropertyName => property.Name;
 

@@ -1,5 +1,6 @@
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
+using DxRules.Engine.Plans.Marks;
 
 namespace DxRules.Admin.Exchange.Workbooks;
 
@@ -75,6 +76,8 @@ internal sealed class PlanBuilding(CellProblems problems)
 
     private void Put(PlanParts.Object row, ColumnShape column, object cell, CellPlace at)
     {
+        if (column.Member?.Reference is ReferenceTo.Department or ReferenceTo.Category && cell is string text)
+            cell = string.Join('\n', text.Split('\n').Select(WithoutName));
         if (CellReading.Read(column, cell, at, problems) is not { } part)
             return;
         if (column.Kind == ColumnKind.IsThere)
@@ -82,6 +85,12 @@ internal sealed class PlanBuilding(CellProblems problems)
         else
             row.Within(column.Path.SkipLast(1), at).Members[column.Path[^1]] = part;
     }
+
+    // As it stands in the list to choose from: the id of a row with what that row is called.
+    private string WithoutName(string text) =>
+        text.Trim() is var entry && entry.IndexOf('（', StringComparison.Ordinal) is var at and > 0 && byId.TryGetValue(entry[..at], out var found)
+        && new[] { "name", "title" }.Any(member => found.Row.Members.GetValueOrDefault(member) is PlanParts.Value { Json: var json } && json == PlanText.Quoted(entry[(at + 1)..].TrimEnd('）')))
+            ? entry[..at] : text;
 }
 
 /// <summary>Which column of a sheet is which.</summary>

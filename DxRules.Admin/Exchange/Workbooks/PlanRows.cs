@@ -9,7 +9,8 @@ namespace DxRules.Admin.Exchange.Workbooks;
 /// <param name="Holder">The id of the object under which the row stands; null for the plan's own row.</param>
 /// <param name="HolderTitle">What people call that object.</param>
 /// <param name="Cells">As many as the sheet has columns; null where nothing stands.</param>
-internal sealed record PlanRow(string? Holder, string? HolderTitle, IReadOnlyList<object?> Cells)
+/// <param name="Record">What the row is of.</param>
+internal sealed record PlanRow(string? Holder, string? HolderTitle, IReadOnlyList<object?> Cells, PlanObject Record)
 {
     /// <summary>The rows of each sheet, in document order.</summary>
     public static IReadOnlyDictionary<SheetShape, List<PlanRow>> Of(PlanDocument plan)
@@ -19,13 +20,16 @@ internal sealed record PlanRow(string? Holder, string? HolderTitle, IReadOnlyLis
         return rows;
     }
 
+    /// <summary>What stands in the columns of an object's row.</summary>
+    public static IEnumerable<object?> CellsOf(SheetShape sheet, PlanObject record) => sheet.Columns.Select(column => CellOf(column, record));
+
     private static void Add(IReadOnlyDictionary<SheetShape, List<PlanRow>> rows, SheetShape sheet, PlanObject record, string? holder, string? holderTitle)
     {
-        rows[sheet].Add(new PlanRow(holder, holderTitle, [.. sheet.Columns.Select(column => CellOf(column, record))]));
+        rows[sheet].Add(new PlanRow(holder, holderTitle, [.. CellsOf(sheet, record)], record));
         var id = sheet.Id is { } column ? (string?)At(record, column.Path) : null;
         foreach (var list in sheet.Lists)
         {
-            var below = WorkbookShape.Instance.Sheets.First(other => other.Holders.Contains((sheet, list)));
+            var below = WorkbookShape.Instance.Below(sheet, list);
             foreach (var row in (IEnumerable?)At(record, list.Path) ?? Array.Empty<PlanObject>())
                 Add(rows, below, (PlanObject)row, id, TitleOf(record));
         }
@@ -76,7 +80,8 @@ internal sealed record PlanRow(string? Holder, string? HolderTitle, IReadOnlyLis
         return text.Append('}').ToString();
     }
 
-    private static object? At(PlanObject record, IEnumerable<string> path)
+    /// <summary>What stands at the end of a way through members; null where the way breaks off.</summary>
+    public static object? At(PlanObject record, IEnumerable<string> path)
     {
         object? at = record;
         foreach (var name in path)
@@ -84,7 +89,8 @@ internal sealed record PlanRow(string? Holder, string? HolderTitle, IReadOnlyLis
         return at;
     }
 
-    private static string? TitleOf(PlanObject record) => record switch
+    /// <summary>What people call an object.</summary>
+    public static string? TitleOf(PlanObject record) => record switch
     {
         PlanDocument document => document.Plan.Title,
         _ => new[] { "title", "name", "on" }.Select(PlanShape.Of(record.GetType()).Find).FirstOrDefault(member => member is not null) is { } title

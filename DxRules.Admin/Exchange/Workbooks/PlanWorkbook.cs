@@ -19,21 +19,19 @@ internal static class PlanWorkbook
     /// <summary>To which row lists to choose from and unlocked cells reach at least.</summary>
     private const int Room = 1000;
 
-    /// <summary>Characters of all words of a list that Excel takes written out.</summary>
-    private const int LongestList = 255;
-
-    // The cell formats, by their place in the style sheet.
-    private const uint TextCell = 0;
-    private const uint HeadingCell = 1;
-    private const uint NumberCell = 2;
-    private const uint DateCell = 3;
-    private const uint ReferenceCell = 4;
-
-    /// <summary>The workbook.</summary>
+    /// <summary>The workbook and nothing but the plan.</summary>
     /// <param name="plan">What is in it; null for an empty one.</param>
-    public static byte[] Write(PlanDocument? plan)
+    public static byte[] Write(PlanDocument? plan) => Write(plan is null ? null : PlanSlice.Whole(plan), null);
+
+    /// <summary>The workbook to be handed out and taken back: before its rows it says what it was made from, and rows that are only there to be read are locked.</summary>
+    /// <param name="slice">What is in it; null for an empty one.</param>
+    /// <param name="version">The number of the plan's version; null where it comes from a file.</param>
+    public static byte[] WriteTemplate(PlanSlice? slice, int? version, DateOnly madeOn) => Write(slice, [.. WorkbookAbout.Rows(slice, version, madeOn)]);
+
+    private static byte[] Write(PlanSlice? slice, IReadOnlyList<(string Label, string? Value)>? about)
     {
-        var rows = plan is null ? null : PlanRow.Of(plan);
+        var rows = slice is null ? null : PlanRow.Of(slice.Document);
+        var choices = new WorkbookChoices(slice?.Document);
         using var content = new MemoryStream();
         using (var workbook = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook))
         {
@@ -41,34 +39,60 @@ internal static class PlanWorkbook
 
             // Named by us: otherwise by chance, and the same plan would give another workbook each time.
             workbook.ChangeIdOfPart(book, "rBook");
-            book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = Styles();
+            book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = WorkbookStyles.Sheet();
             var sheets = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+            if (about is not null)
+                WriteAbout(AddSheet(book, sheets, WorkbookAbout.SheetName), about);
             foreach (var shape in WorkbookShape.Instance.Sheets)
-            {
-                var part = book.AddNewPart<WorksheetPart>($"rSheet{sheets.ChildElements.Count + 1}");
-                WriteSheet(part, shape, rows?[shape] ?? []);
-                sheets.Append(new Sheet { Name = shape.Name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = book.GetIdOfPart(part) });
-            }
+                WriteSheet(AddSheet(book, sheets, shape.Name), shape, rows?[shape] ?? [], slice?.Context, choices);
+            choices.Write(AddSheet(book, sheets, WorkbookChoices.SheetName));
+            sheets.Elements<Sheet>().Last().State = SheetStateValues.Hidden;
             book.Workbook = new Workbook(sheets);
         }
         return content.ToArray();
     }
 
-    private static void WriteSheet(WorksheetPart part, SheetShape shape, List<PlanRow> rows)
+    private static WorksheetPart AddSheet(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheets sheets, string name)
+    {
+        var number = sheets.ChildElements.Count + 1;
+        var part = book.AddNewPart<WorksheetPart>($"rSheet{number}");
+        sheets.Append(new Sheet { Name = name, SheetId = (uint)number, Id = book.GetIdOfPart(part) });
+        return part;
+    }
+
+    private static void WriteAbout(WorksheetPart part, IReadOnlyList<(string Label, string? Value)> about)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new Columns(
+            new Column { Min = 1, Max = 1, Width = 22, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 90, CustomWidth = true }));
+        writer.WriteStartElement(new SheetData());
+        for (var i = 0; i < about.Count; i++)
+            WriteRow(writer, i + 1, [(about[i].Label, WorkbookStyles.Heading), (about[i].Value, WorkbookStyles.LockedText)]);
+        writer.WriteEndElement();
+        writer.WriteElement(new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false });
+        writer.WriteEndElement();
+    }
+
+    private static void WriteSheet(WorksheetPart part, SheetShape shape, List<PlanRow> rows, IReadOnlySet<PlanObject>? context, WorkbookChoices choices)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(Columns(shape));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [.. Headings(shape).Select(heading => ((object?)heading, HeadingCell))]);
+        WriteRow(writer, 1, [.. Headings(shape).Select(heading => ((object?)heading, WorkbookStyles.Heading))]);
         for (var i = 0; i < rows.Count; i++)
-            WriteRow(writer, i + 2, [.. Leading(shape, rows[i]), .. shape.Columns.Zip(rows[i].Cells).Select(cell => (cell.Second, FormatOf(cell.First)))]);
+        {
+            var cells = Leading(shape, rows[i]).Concat(shape.Columns.Zip(rows[i].Cells).Select(cell => (cell.Second, FormatOf(cell.First))));
+            var isLocked = context?.Contains(rows[i].Record) == true;
+            WriteRow(writer, i + 2, [.. isLocked ? cells.Select(cell => (cell.Item1, WorkbookStyles.Locked(cell.Item2))) : cells], isWhole: isLocked);
+        }
         writer.WriteEndElement();
 
         // Without a password: it keeps headings from slipping, not people out.
         writer.WriteElement(new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false, FormatCells = false, InsertRows = false, DeleteRows = false, Sort = false, AutoFilter = false });
-        if (Validations(shape, Math.Max(Room, rows.Count + 200)) is { Count: not null and not { Value: 0 } } validations)
+        if (choices.Of(shape, Math.Max(Room, rows.Count + 200)) is { Count: not null and not { Value: 0 } } validations)
             writer.WriteElement(validations);
         writer.WriteEndElement();
     }
@@ -77,12 +101,12 @@ internal static class PlanWorkbook
         [.. shape.NamesHolder ? [HolderHeading, HolderTitleHeading] : Array.Empty<string>(), .. shape.Columns.Select(column => column.Heading)];
 
     private static IEnumerable<(object? Value, uint Format)> Leading(SheetShape shape, PlanRow row) =>
-        shape.NamesHolder ? [(row.Holder, TextCell), (row.HolderTitle, ReferenceCell)] : [];
+        shape.NamesHolder ? [(row.Holder, WorkbookStyles.Text), (row.HolderTitle, WorkbookStyles.Reference)] : [];
 
     private static Columns Columns(SheetShape shape)
     {
         var columns = new Columns();
-        foreach (var (format, width) in (shape.NamesHolder ? [(TextCell, 16d), (ReferenceCell, 24d)] : Array.Empty<(uint, double)>()).Concat(shape.Columns.Select(column => (FormatOf(column), WidthOf(column)))))
+        foreach (var (format, width) in (shape.NamesHolder ? [(WorkbookStyles.Text, 16d), (WorkbookStyles.Reference, 24d)] : Array.Empty<(uint, double)>()).Concat(shape.Columns.Select(column => (FormatOf(column), WidthOf(column)))))
         {
             var place = (uint)columns.ChildElements.Count + 1;
             columns.Append(new Column { Min = place, Max = place, Width = width, CustomWidth = true, Style = format });
@@ -92,10 +116,10 @@ internal static class PlanWorkbook
 
     private static uint FormatOf(ColumnShape column) => column switch
     {
-        { Kind: not ColumnKind.Value } => TextCell,
-        { Member.ValueKind: PlanValueKind.Number or PlanValueKind.Whole } => NumberCell,
-        { Member.ValueKind: PlanValueKind.Date } => DateCell,
-        _ => TextCell,
+        { Kind: not ColumnKind.Value } => WorkbookStyles.Text,
+        { Member.ValueKind: PlanValueKind.Number or PlanValueKind.Whole } => WorkbookStyles.Number,
+        { Member.ValueKind: PlanValueKind.Date } => WorkbookStyles.Date,
+        _ => WorkbookStyles.Text,
     };
 
     private static double WidthOf(ColumnShape column) => column.Member switch
@@ -104,12 +128,13 @@ internal static class PlanWorkbook
         _ => 14,
     };
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<(object? Value, uint Format)> cells)
+    /// <param name="isWhole">Whether cells without a value are written for their format.</param>
+    internal static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<(object? Value, uint Format)> cells, bool isWhole = false)
     {
         writer.WriteStartElement(new Row { RowIndex = (uint)number });
         for (var i = 0; i < cells.Count; i++)
         {
-            if (CellOf(cells[i].Value, cells[i].Format) is not { } cell)
+            if ((CellOf(cells[i].Value, cells[i].Format) ?? (isWhole ? new Cell { StyleIndex = cells[i].Format } : null)) is not { } cell)
                 continue;
             cell.CellReference = CellPlace.NameOf(i) + number.ToString(CultureInfo.InvariantCulture);
             writer.WriteElement(cell);
@@ -126,59 +151,5 @@ internal static class PlanWorkbook
         // Excel counts in binary to 15 digits; what it would not keep stays a text.
         decimal figure when (decimal)(double)figure == figure => new Cell(new CellValue(PlanText.Of(figure)!)) { StyleIndex = format },
         _ => new Cell(new InlineString(new Text(PlanText.Of(value)!) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = format },
-    };
-
-    private static DataValidations Validations(SheetShape shape, int last)
-    {
-        var validations = new DataValidations();
-        var first = shape.NamesHolder ? 2 : 0;
-        for (var i = 0; i < shape.Columns.Count; i++)
-        {
-            if (ChoicesOf(shape.Columns[i]) is not { Count: > 0 } choices || string.Join(',', choices) is not { Length: <= LongestList } list)
-                continue;
-            var column = CellPlace.NameOf(first + i);
-            validations.Append(new DataValidation(new Formula1($"\"{list}\""))
-            {
-                Type = DataValidationValues.List,
-                AllowBlank = true,
-                ShowErrorMessage = true,
-                ErrorTitle = shape.Columns[i].Heading[..Math.Min(32, shape.Columns[i].Heading.Length)],
-                Error = "一覧から選んでください。分からないときは空欄にします。",
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{column}2:{column}{last}" },
-            });
-        }
-        validations.Count = (uint)validations.ChildElements.Count;
-        return validations;
-    }
-
-    private static IReadOnlyList<string> ChoicesOf(ColumnShape column) => column switch
-    {
-        { Kind: ColumnKind.KnownEmpty } => [CellWords.None],
-        { Kind: ColumnKind.IsThere } => [CellWords.There],
-        { Kind: ColumnKind.Value, Member.ValueKind: PlanValueKind.Boolean } => [CellWords.Yes, CellWords.No],
-        { Kind: ColumnKind.Value, Member: { ValueKind: PlanValueKind.Word } member } => CellWords.All(member.ValueType),
-        _ => [],
-    };
-
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
-        new Fonts(new Font(new FontSize { Val = 11 }), new Font(new Bold(), new FontSize { Val = 11 }), new Font(new FontSize { Val = 11 }, new Color { Rgb = "FF4D4D4D" })),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE6E6E6" }) { PatternType = PatternValues.Solid })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            Format(49, 0, 0, isLocked: false, wraps: true),
-            Format(49, 1, 2, isLocked: true, wraps: true),
-            Format(0, 0, 0, isLocked: false, wraps: false),
-            Format(164, 0, 0, isLocked: false, wraps: false),
-            Format(49, 2, 0, isLocked: false, wraps: true)));
-
-    private static CellFormat Format(uint number, uint font, uint fill, bool isLocked, bool wraps) => new(
-        new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wraps }, new Protection { Locked = isLocked })
-    {
-        NumberFormatId = number, FontId = font, FillId = fill, BorderId = 0, FormatId = 0,
-        ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyAlignment = true, ApplyProtection = true,
     };
 }

@@ -14,22 +14,30 @@ internal static class PlanWorkbookReader
         var file = GridFile.Read(name, content);
         foreach (var problem in file.Problems)
             problems.Add(AsToldOfAPlan(problem));
-        var plan = file.Grids is { } grids ? Build([.. grids.Select(SheetTable.Of)], problems) : null;
+        return file.Grids is { } grids ? Read(name, [.. grids.Select(SheetTable.Of)], problems) : new WorkbookReading(null, problems.All);
+    }
+
+    /// <summary>The same of sheets that were read already.</summary>
+    public static WorkbookReading Read(string name, IReadOnlyList<SheetTable> tables, CellProblems problems)
+    {
+        var plan = Build(tables, problems);
+        var about = WorkbookAbout.Read(tables);
         if (plan is null || problems.AnyErrors)
-            return new WorkbookReading(null, problems.All);
+            return new WorkbookReading(null, problems.All) { About = about };
         var (json, places) = PlanParts.Write(plan);
         var reading = PlanReader.Read(new SourceText(name, json));
-        return new WorkbookReading(reading.Document, [.. problems.All, .. reading.Diagnostics.Select(found => new CellProblem(places.At(found.Span.Start), found))]);
+        var all = problems.All.Concat(reading.Diagnostics.Select(found => new CellProblem(places.At(found.Span.Start), found)));
+        return new WorkbookReading(reading.Document, [.. all]) { About = about, Parts = plan };
     }
 
     // On a sheet of somebody's own a formula may give an error where nothing is read; here every cell is of the plan.
     private static CellProblem AsToldOfAPlan(CellProblem problem) =>
         problem.Problem.Code == "DX608" ? problem with { Problem = problem.Problem with { Severity = DiagnosticSeverity.Error } } : problem;
 
-    private static PlanParts.Part? Build(IReadOnlyList<SheetTable> tables, CellProblems problems)
+    private static PlanParts.Object? Build(IReadOnlyList<SheetTable> tables, CellProblems problems)
     {
         var building = new PlanBuilding(problems);
-        foreach (var table in tables.Where(table => WorkbookShape.Instance.Sheets.All(shape => shape.Name != table.Name)))
+        foreach (var table in tables.Where(table => table.Name is not (WorkbookAbout.SheetName or WorkbookChoices.SheetName) && WorkbookShape.Instance.Sheets.All(shape => shape.Name != table.Name)))
             problems.Sheet(table.Name, "DX605", "知らないシートです。シート名を変えていないか確かめてください。", "Unknown sheet. See whether its name was changed.");
         foreach (var shape in WorkbookShape.Instance.Sheets)
         {
@@ -45,4 +53,11 @@ internal static class PlanWorkbookReader
 /// <summary>What came of reading a workbook.</summary>
 /// <param name="Document">The plan; null where anything is an error.</param>
 /// <param name="Problems">Each with its cell; a cell is null where the file as a whole is meant.</param>
-internal sealed record WorkbookReading(PlanDocument? Document, IReadOnlyList<CellProblem> Problems);
+internal sealed record WorkbookReading(PlanDocument? Document, IReadOnlyList<CellProblem> Problems)
+{
+    /// <summary>What it says of itself; null where it has no such sheet.</summary>
+    public WorkbookAbout? About { get; init; }
+
+    /// <summary>The plan with the cells it came from; null where it cannot be read.</summary>
+    public PlanParts.Object? Parts { get; init; }
+}

@@ -26,6 +26,9 @@ internal sealed class WorkbookShape
     /// <summary>In the order of the workbook, what holds others before what is held.</summary>
     public IReadOnlyList<SheetShape> Sheets { get; }
 
+    /// <summary>The sheet of the rows in a list.</summary>
+    public SheetShape Below(SheetShape sheet, RowList list) => Sheets.First(other => other.Holders.Contains((sheet, list)));
+
     private static List<SheetShape> HoldersFirst(List<SheetShape> sheets)
     {
         var (ordered, left) = (new List<SheetShape>(), new List<SheetShape>(sheets));

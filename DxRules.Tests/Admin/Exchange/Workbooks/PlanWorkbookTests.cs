@@ -1,6 +1,5 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Workbooks;
@@ -115,11 +114,11 @@ public sealed class PlanWorkbookTests
     public void Unknown_sheets_and_headings_and_holders_that_are_not_there_are_told()
     {
         var content = PlanWorkbook.Write(Demo);
-        var changed = Change(content, book =>
+        var changed = EditedWorkbook.Change(content, book =>
         {
-            Rename(book, "施策", "しさく");
-            Put(book, "指標", 1, 0, "親");
-            Put(book, "区間", 2, 0, "no-such-lane");
+            EditedWorkbook.Rename(book, "施策", "しさく");
+            EditedWorkbook.Put(book, "指標", 1, 0, "親");
+            EditedWorkbook.Put(book, "区間", 2, 0, "no-such-lane");
         });
 
         var told = Told(PlanWorkbookReader.Read("plan.xlsx", changed));
@@ -134,45 +133,14 @@ public sealed class PlanWorkbookTests
 
     /// <summary>The demonstration's plan with some cells of its first sheet filled in anew.</summary>
     private static WorkbookReading Filled(params (string Heading, int Row, string Value)[] cells) =>
-        PlanWorkbookReader.Read("plan.xlsx", Change(PlanWorkbook.Write(Demo), book =>
+        PlanWorkbookReader.Read("plan.xlsx", EditedWorkbook.Change(PlanWorkbook.Write(Demo), book =>
         {
             foreach (var (heading, row, value) in cells)
-                Put(book, "計画", row, PlaceOf(heading), value);
+                EditedWorkbook.Put(book, "計画", row, PlaceOf(heading), value);
         }));
 
     private static int PlaceOf(string heading) =>
         PlanWorkbook.Headings(WorkbookShape.Instance.Root).Select((name, place) => (name, place)).First(head => head.name == heading || head.name == $"計画・{heading}").place;
 
     private static string CellOf(string heading, int row) => CellPlace.NameOf(PlaceOf(heading)) + row;
-
-    private static byte[] Change(byte[] content, Action<WorkbookPart> change)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(content);
-        using (var workbook = SpreadsheetDocument.Open(stream, isEditable: true))
-            change(workbook.WorkbookPart!);
-        return stream.ToArray();
-    }
-
-    private static void Rename(WorkbookPart book, string sheet, string name) =>
-        book.Workbook.Descendants<Sheet>().First(other => other.Name == sheet).Name = name;
-
-    private static void Put(WorkbookPart book, string sheet, int row, int column, string value)
-    {
-        var id = book.Workbook.Descendants<Sheet>().First(other => other.Name == sheet).Id!.Value!;
-        var line = ((WorksheetPart)book.GetPartById(id)).Worksheet.Descendants<Row>().First(other => other.RowIndex! == (uint)row);
-        var place = CellPlace.NameOf(column) + row;
-        var cell = line.Elements<Cell>().FirstOrDefault(other => other.CellReference == place);
-        if (cell is null)
-        {
-            cell = new Cell { CellReference = place };
-            var after = line.Elements<Cell>().LastOrDefault(other => ColumnOf(other) < column);
-            line.InsertAfter(cell, after);
-        }
-        cell.DataType = CellValues.InlineString;
-        cell.RemoveAllChildren();
-        cell.Append(new InlineString(new Text(value)));
-    }
-
-    private static int ColumnOf(Cell cell) => cell.CellReference!.Value!.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1) - 1;
 }
