@@ -1,4 +1,5 @@
 using System.Net;
+using DxRules.Admin.People;
 
 namespace DxRules.Admin.Hosting;
 
@@ -16,6 +17,9 @@ internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls
 
     /// <summary>The site's own certificate and its key, both PEM, where it ends HTTPS itself.</summary>
     public (string Certificate, string Key)? Certificate { get; init; }
+
+    /// <summary>How often a password is hashed; less only where it guards nothing, as in tests.</summary>
+    public int PasswordRounds { get; init; } = SignInRules.PasswordRounds;
 
     /// <summary>Whether only this machine reaches the site.</summary>
     public bool IsLoopback => PublicUrl is null;

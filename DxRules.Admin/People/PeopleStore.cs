@@ -3,11 +3,12 @@ using System.Text;
 using DxRules.Admin.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DxRules.Admin.People;
 
 /// <summary>Keeps people as Identity does, but their recovery codes as hashes: who reads the database shall not be able to sign in with them (ASVS 6.5.2).</summary>
-internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer) : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
+internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer, IOptions<PasswordHasherOptions> hashing) : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
 {
     private const string Owner = "[AspNetUserStore]";
     private const string Codes = "RecoveryCodes";
@@ -38,6 +39,6 @@ internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer) 
     private Task Keep(UserRow user, IEnumerable<string> saltAndHashes, CancellationToken cancel) =>
         SetTokenAsync(user, Owner, Codes, string.Join(Separator, saltAndHashes), cancel);
 
-    private static string Hash(string code, byte[] salt) =>
-        Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code), salt, SignInRules.PasswordRounds, HashAlgorithmName.SHA512, Bytes));
+    private string Hash(string code, byte[] salt) =>
+        Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code), salt, hashing.Value.IterationCount, HashAlgorithmName.SHA512, Bytes));
 }

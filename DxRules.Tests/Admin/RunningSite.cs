@@ -148,7 +148,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null, byte[]? content = null)
     {
         var folder = dataFolder is null ? new TemporaryFolder() : null;
-        var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo);
+        var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo) { PasswordRounds = 10 };
         if (folder is not null)
             await File.WriteAllBytesAsync(options.DatabaseFile, content ?? await EmptyDatabase.Content);
         var site = Site.Build(options, clock ?? new StoppedClock(), check);

@@ -21,6 +21,9 @@ public sealed class SignInTests(SignInSite shared) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public void A_served_site_hashes_passwords_as_often_as_is_advised() => new DxRules.Admin.Hosting.SiteOptions("data", [], Demo: false).PasswordRounds.ShouldBe(210_000);
+
+    [Fact]
     public async Task A_wrong_password_and_an_unknown_name_get_the_same_answer_to_the_letter()
     {
         var name = await shared.Add();
