@@ -1,4 +1,5 @@
 using DxRules.Admin.Exchange.Grids;
+using DxRules.Admin.Exchange.Marks;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Text;
 
@@ -37,7 +38,7 @@ internal static class PlanWorkbookReader
     private static PlanParts.Object? Build(IReadOnlyList<SheetTable> tables, CellProblems problems)
     {
         var building = new PlanBuilding(problems);
-        foreach (var table in tables.Where(table => table.Name is not (WorkbookAbout.SheetName or WorkbookChoices.SheetName) && WorkbookShape.Instance.Sheets.All(shape => shape.Name != table.Name)))
+        foreach (var table in tables.Where(table => table.Name is not (WorkbookAbout.SheetName or WorkbookChoices.SheetName or MarkedWorkbook.ListName) && WorkbookShape.Instance.Sheets.All(shape => shape.Name != table.Name)))
             problems.Sheet(table.Name, "DX605", "知らないシートです。シート名を変えていないか確かめてください。", "Unknown sheet. See whether its name was changed.");
         foreach (var shape in WorkbookShape.Instance.Sheets)
         {
