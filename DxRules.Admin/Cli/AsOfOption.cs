@@ -43,13 +43,15 @@ internal static class AsOfOption
     {
         if (given is { } date)
             return date;
-        var today = DateOnly.FromDateTime(terminal.Clock.GetUtcNow().ToOffset(JapanTime).DateTime);
+        var today = Today(terminal);
         var text = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         terminal.Error.WriteLine(new LocalizedText(
             $"基準日: {text}（日本の今日。--as-of で指定できます）",
             $"as of {text} (today in Japan; --as-of sets another day)").In(language));
         return today;
     }
+
+    public static DateOnly Today(Terminal terminal) => DateOnly.FromDateTime(terminal.Clock.GetUtcNow().ToOffset(JapanTime).DateTime);
 
     // Japan has had no summer time since 1951, so no time zone data is needed.
     private static readonly TimeSpan JapanTime = TimeSpan.FromHours(9);

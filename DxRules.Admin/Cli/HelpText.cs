@@ -35,7 +35,8 @@ internal static class HelpText
 
     private static string Usage(Command command)
     {
-        var arguments = command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $"{a.Name}…" : a.Name);
+        // A name of several words tells by itself what follows what.
+        var arguments = command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 && !a.Name.Contains(' ') ? $"{a.Name}…" : a.Name);
         var required = command.Options.Where(o => o.Required).Select(Usage);
         string[] rest = command.Subcommands.Count > 0 && command.Action is null ? ["COMMAND"] : ["[OPTIONS]"];
         return string.Join(" ", [PathOf(command), .. arguments, .. required, .. rest]);

@@ -13,7 +13,7 @@ internal static class PlanWorkbookReader
     {
         var problems = new CellProblems(name);
         var file = GridFile.Read(name, content);
-        foreach (var problem in file.Problems)
+        foreach (var problem in file.Problems.Where(problem => problem.At?.Sheet != WorkbookChoices.SheetName))
             problems.Add(AsToldOfAPlan(problem));
         return file.Grids is { } grids ? Read(name, [.. grids.Select(SheetTable.Of)], problems) : new WorkbookReading(null, problems.All);
     }

@@ -1,6 +1,6 @@
 namespace DxRules.Engine.PlanChecks.Reference;
 
-/// <summary>DX670 to DX679: workbooks of our own form, filled in and brought back.</summary>
+/// <summary>DX670 to DX679: workbooks and tables of our own form, filled in and brought back.</summary>
 internal static partial class DiagnosticCatalogue
 {
     private static DiagnosticEntry[] FilledWorkbooks =>
@@ -23,5 +23,8 @@ internal static partial class DiagnosticCatalogue
         Told("DX675", T("情報セキュリティの内容が入っている。", "A workbook holds what lies under security."),
             T("情報セキュリティ担当者が取り込む。", "Let a security officer take it in."),
             T("情報セキュリティ担当者が書き出した書式を、DX推進担当が取り込もうとした。", "A security officer's form taken in by the DX office.")),
+        Told("DX676", T("ZIPとして読めない。", "This cannot be read as a .zip archive."),
+            T("CSVのファイルをまとめて圧縮し直す。", "Pack the CSV files anew."),
+            T("途中で切れた.zip。", "A .zip that was cut off.")),
     ];
 }

@@ -71,7 +71,7 @@ public class ArgumentsTests
 
             コマンド:
               validate  計画ファイルの形式の誤りをすべて示す
-              convert   計画ファイル（.json）とExcelのブック（.xlsx）を互いに変換する
+              convert   計画を、計画ファイル（.json）、Excelのブック（.xlsx）、CSV（.zip又はフォルダー）の間で変換する
 
             オプション:
               --help        この説明を表示する

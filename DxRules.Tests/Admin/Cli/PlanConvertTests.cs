@@ -20,6 +20,19 @@ public sealed class PlanConvertTests : IDisposable
         File.ReadAllText(At("plan.json")).ShouldBe(File.ReadAllText(At("direct.json")));
     }
 
+    [Theory]
+    [InlineData("plan.zip")]
+    [InlineData("tables")]
+    public async Task Through_csv_files_it_is_the_same_plan_too(string tables)
+    {
+        (await CommandLine.Run("plan", "convert", Sample, At(tables))).ExitCode.ShouldBe(0);
+        (await CommandLine.Run("plan", "convert", At(tables), At("plan.json"))).ExitCode.ShouldBe(0);
+        (await CommandLine.Run("plan", "convert", Sample, At("direct.json"))).ExitCode.ShouldBe(0);
+
+        File.ReadAllText(At("plan.json")).ShouldBe(File.ReadAllText(At("direct.json")));
+        (await CommandLine.Run("plan", "convert", Sample, At(tables))).Error.ShouldContain("--replace");
+    }
+
     [Fact]
     public async Task A_file_that_is_there_stays_unless_it_is_to_be_replaced()
     {
@@ -47,7 +60,7 @@ public sealed class PlanConvertTests : IDisposable
     }
 
     [Theory]
-    [InlineData("plan.csv", "は.json又は.xlsxにしてください")]
+    [InlineData("plan.pdf", "は.json、.xlsx、.zip又はフォルダー（CSV）にしてください")]
     [InlineData("nowhere/plan.json", "に書けません")]
     public async Task Where_it_cannot_write_it_says_so(string to, string told)
     {
