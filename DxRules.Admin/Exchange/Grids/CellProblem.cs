@@ -19,6 +19,9 @@ internal sealed class CellProblems(string file)
 
     public bool AnyErrors => all.Exists(problem => problem.IsError);
 
+    /// <summary>Whether the file as a whole cannot be used.</summary>
+    public bool AnyErrorsInFile => all.Exists(problem => problem.IsError && problem.At is null);
+
     public IReadOnlyList<CellProblem> All => all;
 
     public void Add(CellProblem problem) => all.Add(problem);

@@ -17,27 +17,39 @@ internal static class GridFile
     /// <summary>Filled cells of a file.</summary>
     public const int MostCells = 2_000_000;
 
-    /// <summary>Reads the sheets of a file; what it is is told by its content, not by its name.</summary>
+    /// <summary>Reads the sheets of a file; what it is is told by its content first, then by its name.</summary>
     /// <param name="name">How messages name the file.</param>
     public static GridReading Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancel = default)
     {
         var problems = new CellProblems(name);
         if (content.Length > LargestFile)
             problems.File("DX601", $"ファイルが大きすぎます（{content.Length:#,0}バイト、上限{LargestFile:#,0}バイト）。", $"The file is too large ({content.Length:#,0} bytes; at most {LargestFile:#,0}).");
+        else if (WorkbookContent.IsWorkbook(content.Span))
+            return new GridReading(ReadWorkbook(content, problems, cancel), null, problems.All);
+        else if (IsNamedAsWorkbook(name))
+            TellNoWorkbook(problems);
         else
-            return ReadWorkbook(content, problems, cancel);
+            return TextGrid.Read(name, content, problems, cancel);
         return new GridReading(null, null, problems.All);
     }
 
-    private static GridReading ReadWorkbook(ReadOnlyMemory<byte> content, CellProblems problems, CancellationToken cancel)
+    private static bool IsNamedAsWorkbook(string name) => Path.GetExtension(name).StartsWith(".xl", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<Grid>? ReadWorkbook(ReadOnlyMemory<byte> content, CellProblems problems, CancellationToken cancel)
     {
-        IReadOnlyList<Grid>? grids = null;
+        if (WorkbookContent.IsCutOff(content.Span))
+        {
+            problems.File("DX604", "Excelのブックとして読めません。ファイルが途中で切れています。もう一度送ってください。", "It cannot be read as an Excel workbook: it breaks off. Send it once more.");
+            return null;
+        }
         try
         {
-            if (WorkbookContent.IsTooLarge(content, LargestContent))
-                problems.File("DX602", "中身が大きすぎます。圧縮されたファイルとして異常です。", "Its content is too large for a workbook of that size.");
-            else
-                grids = WorkbookGrids.Read(content, problems, cancel);
+            var packed = WorkbookContent.Of(content, LargestContent);
+            if (packed.HasMacros)
+                problems.Warn(null, "DX620", "マクロを含むブックです。マクロは動かさず、保存されている値だけを読みました。", "The workbook holds macros. They were not run; only the values stored in it were read.");
+            if (!packed.IsTooLarge)
+                return WorkbookGrids.Read(content, problems, cancel);
+            problems.File("DX602", "中身が大きすぎます。圧縮されたファイルとして異常です。", "Its content is too large for a workbook of that size.");
         }
         catch (InvalidPasswordException)
         {
@@ -46,10 +58,13 @@ internal static class GridFile
         catch (Exception wrong) when (wrong is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or NotSupportedException or OverflowException)
         {
             // The library says so in many ways; whatever it says, this is no workbook that Excel would have saved.
-            problems.File("DX604", "Excelのブックとして読めません。Excelで開き、.xlsx形式で保存し直してください。", "It cannot be read as an Excel workbook. Open it in Excel and save it as .xlsx.");
+            TellNoWorkbook(problems);
         }
-        return new GridReading(grids, null, problems.All);
+        return null;
     }
+
+    private static void TellNoWorkbook(CellProblems problems) =>
+        problems.File("DX604", "Excelのブックとして読めません。Excelで開き、.xlsx形式で保存し直してください。", "It cannot be read as an Excel workbook. Open it in Excel and save it as .xlsx.");
 }
 
 /// <summary>What came of opening a file.</summary>
