@@ -1,18 +1,31 @@
-using DxRules.Admin.Exchange.Grids;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Imports;
 
 /// <summary>An import under way: what it is against, and what was found so far.</summary>
-internal sealed class ImportWork(PlanDocument plan, DateOnly today)
+internal sealed class ImportWork
 {
-    public PlanDocument Plan { get; } = plan;
+    public ImportWork(PlanDocument plan, DateOnly today)
+    {
+        (Plan, Today, Index, Departments, Edits) = (plan, today, new PlanIndex(plan), new DepartmentNames(plan.Departments ?? []), new ImportEdits(Problems));
+        Ids = new NewIds(Index);
+    }
 
-    public PlanIndex Index { get; } = new(plan);
+    public PlanDocument Plan { get; }
 
-    public DateOnly Today { get; } = today;
+    public DateOnly Today { get; }
+
+    public PlanIndex Index { get; }
+
+    public DepartmentNames Departments { get; }
+
+    public ImportEdits Edits { get; }
+
+    public NewIds Ids { get; }
+
+    public SheetYears Years { get; } = new();
+
+    public ImportProblems Problems { get; } = new();
 
     public List<ImportedRow> Rows { get; } = [];
-
-    public CellProblems Problems { get; } = new("");
 }
