@@ -11,6 +11,7 @@ internal sealed class TextGrid(string sheet, DecodedText text, CellProblems prob
     private const int MostTold = 20;
 
     private readonly List<GridCell?[]> rows = [];
+    private readonly List<int> widths = [];
     private int undecodable;
 
     public static GridReading Read(string name, ReadOnlyMemory<byte> content, CellProblems problems, CancellationToken cancel)
@@ -46,6 +47,7 @@ internal sealed class TextGrid(string sheet, DecodedText text, CellProblems prob
             var cells = ReadRow(parser.Record ?? []);
             cellsLeft -= cells.Length;
             rows.Add(cells);
+            widths.Add(parser.Record?.Length ?? 0);
             if (parser.RawRecord.StartsWith('"') | parser.RawRecord.Contains(separator + "\"", StringComparison.Ordinal) && parser.RawRecord.Count(c => c == '"') % 2 == 1)
                 problems.Cell(new CellPlace(sheet, rows.Count, 0), "DX623", "引用符（\"）が閉じていません。ファイルが途中で切れているか、引用符が一つ足りません。", "A quotation mark is not closed: the file breaks off, or a mark is missing.");
         }
@@ -78,10 +80,10 @@ internal sealed class TextGrid(string sheet, DecodedText text, CellProblems prob
     // 1,234 without quotation marks makes two cells of one, and every value behind it stands in the wrong column.
     private void TellTooLong()
     {
-        var widths = rows.Where(row => row.Length > 1).GroupBy(row => row.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).ToList();
-        if (widths.Count < 2 || widths[0].Count() * 2 <= rows.Count(row => row.Length > 1))
+        var several = widths.Where(width => width > 1).ToList();
+        var usual = several.Count == 0 ? 0 : several.GroupBy(width => width).MaxBy(group => group.Count())!.Key;
+        if (several.Count(width => width == usual) * 2 <= several.Count)
             return;
-        var usual = widths[0].Key;
         foreach (var number in Enumerable.Range(1, rows.Count).Where(number => rows[number - 1].Length > usual).Take(MostTold))
             problems.Cell(new CellPlace(sheet, number, usual), "DX628", $"この行は{rows[number - 1].Length}列あり、他の行（{usual}列）より多くなっています。桁区切りのカンマがあれば、値を引用符（\"）で囲んでください。",
                 $"This row has {rows[number - 1].Length} columns and the others {usual}. Where a figure holds a comma, put it into quotation marks.");

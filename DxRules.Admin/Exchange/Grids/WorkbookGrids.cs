@@ -5,10 +5,8 @@ using ExcelDataReader;
 namespace DxRules.Admin.Exchange.Grids;
 
 /// <summary>The sheets of an Excel workbook. Formulas give what Excel last worked out; nothing is run.</summary>
-internal sealed class WorkbookGrids(IExcelDataReader workbook, CellProblems problems, CancellationToken cancel)
+internal sealed class WorkbookGrids(IExcelDataReader workbook, FormulaErrors errors, CellProblems problems, CancellationToken cancel)
 {
-    private static readonly HashSet<string> Errors = new(StringComparer.Ordinal) { "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!" };
-
     private int cellsLeft = GridFile.MostCells;
 
     public static IReadOnlyList<Grid> Read(ReadOnlyMemory<byte> content, CellProblems problems, CancellationToken cancel)
@@ -17,7 +15,7 @@ internal sealed class WorkbookGrids(IExcelDataReader workbook, CellProblems prob
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var stream = new MemoryStream(content.ToArray(), writable: false);
         using var workbook = ExcelReaderFactory.CreateReader(stream);
-        var reading = new WorkbookGrids(workbook, problems, cancel);
+        var reading = new WorkbookGrids(workbook, FormulaErrors.Of(content), problems, cancel);
         var grids = new List<Grid>();
         do
             grids.Add(reading.ReadSheet());
@@ -31,7 +29,7 @@ internal sealed class WorkbookGrids(IExcelDataReader workbook, CellProblems prob
         for (var number = 1; workbook.Read() && cellsLeft > 0; number++)
         {
             cancel.ThrowIfCancellationRequested();
-            var cells = ReadRow();
+            var cells = ReadRow(number);
 
             // A sheet that was formatted down to its end holds a million empty rows.
             if (cells.Length == 0)
@@ -68,15 +66,15 @@ internal sealed class WorkbookGrids(IExcelDataReader workbook, CellProblems prob
         return grid;
     }
 
-    private GridCell?[] ReadRow()
+    private GridCell?[] ReadRow(int number)
     {
         var last = workbook.FieldCount - 1;
-        while (last >= 0 && IsEmpty(workbook.GetValue(last)))
+        while (last >= 0 && IsEmpty(workbook.GetValue(last)) && errors.At(workbook.Name, number, last) is null)
             last--;
         var cells = last < 0 ? [] : new GridCell?[last + 1];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = ReadCell(i);
+            cells[i] = errors.At(workbook.Name, number, i) is { } error ? new GridCell(new CellError(error), error) : ReadCell(i);
             cellsLeft -= cells[i] is null ? 0 : 1;
         }
         return cells;
@@ -90,7 +88,7 @@ internal sealed class WorkbookGrids(IExcelDataReader workbook, CellProblems prob
         if (IsEmpty(value))
             return null;
         if (value is string text)
-            return Errors.Contains(text) ? new GridCell(new CellError(text), text) : CellOf(text.ReplaceLineEndings("\n"));
+            return FormulaErrors.All.Contains(text) ? new GridCell(new CellError(text), text) : CellOf(text.ReplaceLineEndings("\n"));
         var format = DateFormat.Of(workbook.GetNumberFormatIndex(column), workbook.GetNumberFormatString(column));
         return value switch
         {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DxRules.Admin.Exchange.Tables;
 
 /// <summary>The wording of a cell, made easier to read by a program and no different in meaning.</summary>
@@ -12,26 +10,11 @@ internal static class CellWording
             folded[i] = Folded(original[i]);
     });
 
-    /// <summary>The same for headings: lines of a cell joined, and letters spread by spaces (氏　　名) drawn together.</summary>
+    /// <summary>A cell on one line: its lines joined, and letters spread by spaces (氏　　名) drawn together.</summary>
     public static string Line(string text)
     {
-        var line = new StringBuilder();
-        foreach (var c in text.Trim())
-        {
-            if (c is '\n' or '\r')
-                continue;
-            if (!char.IsWhiteSpace(c))
-                line.Append(c);
-            else if (line.Length > 0 && line[^1] != ' ')
-                line.Append(' ');
-        }
-        for (var i = line.Length - 2; i > 0; i--)
-        {
-            // Between Japanese letters a space is decoration.
-            if (line[i] == ' ' && (line[i - 1] > 0x2E7F || line[i + 1] > 0x2E7F))
-                line.Remove(i, 1);
-        }
-        return line.ToString();
+        var words = text.ReplaceLineEndings("").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(Array.TrueForAll(words, word => word.Length == 1) ? "" : " ", words);
     }
 
     private static char Folded(char c) => c switch

@@ -113,7 +113,7 @@ internal static partial class FigureText
     private static partial Regex Figure();
 
     // 20%増 is a change, 5件実施済 a sentence, 1未満 not a figure at all.
-    [GeneratedRegex(@"増|減|達成|実施|完了|済|予定|目標|未満|超|強|弱|余|約|内|うち|…|^[万億千].*[万億千]|[ぁ-ん]{3,}|^.{13,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^年度|^年目|^月|増|減|達成|実績|計画|実施|完了|済|予定|目標|未満|超|強|弱|余|約|内|うち|…|^[万億千].*[万億千]|[ぁ-ん]{3,}|^.{13,}$", RegexOptions.CultureInvariant)]
     private static partial Regex DoubtfulUnit();
 }
 

@@ -21,7 +21,8 @@ internal sealed record HeadingRows(int First, int Last, IReadOnlyList<int> Figur
             return null;
         var figures = used.Where(column => IsOfFigures(view, body, column)).Order().ToList();
         var last = row;
-        while (last - row < MostRows - 1 && last < end && GoesOn(view, row, last, figures))
+        var label = used.Except(figures).DefaultIfEmpty(filled[0]).Min();
+        while (last - row < MostRows - 1 && last < end && GoesOn(view, row, last, label, figures))
             last++;
 
         // The boxes of a form stand beside what is to be filled in, not above it.
@@ -68,7 +69,8 @@ internal sealed record HeadingRows(int First, int Last, IReadOnlyList<int> Figur
 
     private static bool IsOfFigures(SheetView view, IReadOnlyList<int> body, int column)
     {
-        var (figures, gaps, others) = (0, 0, 0);
+        // Further rows of headings may stand above the first figure.
+        var (figures, gaps, words, wordsAbove) = (0, 0, 0, 0);
         foreach (var row in body)
         {
             switch (view.Kind(row, column))
@@ -79,16 +81,19 @@ internal sealed record HeadingRows(int First, int Last, IReadOnlyList<int> Figur
                 case CellKind.Gap:
                     gaps++;
                     break;
+                case not CellKind.Blank when figures + gaps == 0:
+                    wordsAbove++;
+                    break;
                 case not CellKind.Blank:
-                    others++;
+                    words++;
                     break;
             }
         }
-        return figures > 0 && figures + gaps > others;
+        return figures > 0 && figures + gaps > words && wordsAbove < MostRows;
     }
 
     /// <summary>Whether the row below still belongs to the headings.</summary>
-    private static bool GoesOn(SheetView view, int first, int last, IReadOnlyList<int> figures)
+    private static bool GoesOn(SheetView view, int first, int last, int label, IReadOnlyList<int> figures)
     {
         var (next, filled) = (last + 1, view.Filled(last + 1));
         if (filled.Count == 0)
@@ -97,7 +102,6 @@ internal sealed record HeadingRows(int First, int Last, IReadOnlyList<int> Figur
             return false;
         if (IsCounted(view, next, filled))
             return true;
-        var label = view.Filled(first)[0];
         var hasLabel = view.Kind(next, label) != CellKind.Blank;
         var isOfYears = !hasLabel && filled.All(column => view.Kind(next, column) is CellKind.Text or CellKind.Year or CellKind.YearOrFigure or CellKind.Day);
         if (Enumerable.Range(view.First, view.Last - view.First + 1).Any(column => view.Grid.AreaAt(next, column) is { } area && area.FirstRow >= first && area.FirstRow <= last && area.FirstRow < next && !(area.FirstColumn == label && hasLabel)))
@@ -139,6 +143,8 @@ internal sealed record HeadingRows(int First, int Last, IReadOnlyList<int> Figur
             return false;
         if (filled.Count(column => LineWording.IsInstruction(view.Text(row, column))) * 2 >= filled.Count)
             return false;
+        if (filled.Any(column => view.Grid.AreaAt(row, column) is { } area && area.LastRow > row && area.LastRow - row < MostRows))
+            return true;
         var isWide = filled.Count == 1 && (filled[0] <= used.Min() || view.Width(row, filled[0]) >= used.Count);
         return !isWide && filled.Any(column => view.Width(row, column) > 1 || IsYearOfGroup(view, row, column));
     }

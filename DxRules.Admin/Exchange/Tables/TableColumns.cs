@@ -38,13 +38,15 @@ internal static partial class TableColumns
 
             // 令和６年度（見込）: a mark of the year, not a name of the column.
             words = ProvisionalMark().Replace(SignExplained().Replace(words, ""), "").Trim();
+            if (year is not null && words.StartsWith('の'))
+                words = words[1..];
             if (words.Length == 0 || LineWording.IsFormula(words))
                 continue;
             if (heading.Length > 0 && part.IsOwnLine)
                 heading.Append(' ');
             heading.Append(words);
         }
-        var text = CellWording.Line(heading.ToString());
+        var text = heading.ToString();
         return new TableColumn(place, text.Length <= LongestHeading ? text : text[..LongestHeading], unit, period, isProvisional);
     }
 
@@ -105,7 +107,8 @@ internal static partial class TableColumns
 
     private sealed record HeadingPart(string Text, bool IsOwnLine);
 
-    [GeneratedRegex("見込|速報|暫定", RegexOptions.CultureInvariant)]
+    // Not 確定・速報の別, which says it of each row, nor 完了見込, which is a day to come.
+    [GeneratedRegex("(?<!完了|終了|確定.?)(見込|速報|暫定)(?!.*(別|区分))", RegexOptions.CultureInvariant)]
     private static partial Regex Provisional();
 
     [GeneratedRegex(@"[（(\[【]\s*(見込み?値?|速報値?|暫定値?)\s*[)）\]】]", RegexOptions.CultureInvariant)]

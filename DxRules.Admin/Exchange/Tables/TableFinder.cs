@@ -14,7 +14,9 @@ internal static class TableFinder
             foreach (var view in views)
                 tables.AddRange(Find(view, first, last));
         }
-        return tables;
+
+        // The title of the first table is that of the sheet.
+        return [.. tables.Select(table => table.Period is null ? table with { Period = tables[0].Period } : table)];
     }
 
     /// <summary>The table whose headings and rows a person has pointed out.</summary>
@@ -72,10 +74,10 @@ internal static class TableFinder
         var unit = above.Select(UnitIn).LastOrDefault(other => other is not null) ?? corner?.Unit;
         var titles = above.Where(line => UnitText.Only(line) is null).ToList();
         var last = body.Rows.Count == 0 ? rows.Last : body.Rows[^1];
-        return new Table(view.Grid, rows.First, rows.Last + 1, last, [.. columns.Select(column => column == corner ? column with { Unit = null } : column.Unit is null && rows.Figures.Contains(column.Place) ? column with { Unit = unit } : column)])
+        return new Table(view.Grid, rows.First, rows.Last + 1, last, [.. columns.Select(column => column == corner ? column with { Unit = null } : column.Unit is null && rows.Figures.Contains(column.Place) && IsIn(unit, column) ? column with { Unit = unit } : column)])
         {
             Title = titles.Count == 0 ? null : string.Join('　', titles),
-            Period = titles.Append(view.Grid.Name).Select(line => YearText.Find(line).Period).FirstOrDefault(period => period is not null),
+            Period = titles.Append(view.Grid.Name).Select(PeriodIn).FirstOrDefault(period => period is not null),
             Unit = unit,
             Rows = body.Rows,
             Totals = body.Totals,
@@ -83,6 +85,12 @@ internal static class TableFinder
             Problems = MergedFigures.Of(view, rows, body),
         };
     }
+
+    // 令和7年5月30日現在 is the day on which the sheet was made, or of which it tells; the year of its figures it does not say.
+    private static TablePeriod? PeriodIn(string line) => YearText.Find(line).Period is { } period && !period.Raw.Contains('月', StringComparison.Ordinal) ? period : null;
+
+    /// <summary>Whether the unit of a table is that of a column too: 執行率 among amounts is not in 千円.</summary>
+    private static bool IsIn(string? unit, TableColumn column) => unit == "%" || !(column.Heading.EndsWith('率') || column.Heading.EndsWith("割合", StringComparison.Ordinal));
 
     // （単位：％）, or 単位：千円 within a line.
     private static string? UnitIn(string line) => UnitText.Only(line) ?? (line.Contains("単位", StringComparison.Ordinal) ? UnitText.Find(line).Unit : null);

@@ -54,7 +54,7 @@ internal static partial class YearText
         return Wareki.TryParse(match.Groups["era"].Value + match.Groups["number"].Value, out Wareki wareki) ? wareki.WesternYear : null;
     }
 
-    private const string Era = @"(?:(?<era>大正|昭和|平成|令和|㍽|㍼|㍻|㋿|(?<![\p{IsCJKUnifiedIdeographs}])[昭平令]|(?<![A-Za-z0-9.])[SHRshr])\.?\s*(?<number>元|[0-9]{1,2}))";
+    private const string Era = @"(?:(?<era>大正|昭和|平成|令和|㍽|㍼|㍻|㋿|(?<![\p{IsCJKUnifiedIdeographs}])[昭平]|(?<![法政省勅命指号司禁辞府])令|(?<![A-Za-z0-9.])[SHRshr])\.?\s*(?<number>元|[0-9]{1,2}))";
     private const string Western = @"(?:(?<![A-Za-z0-9.,/-])(?:FY\s*)?(?<western>(?:19|20)[0-9]{2}))";
     private const string InBrackets = @"(?:\s*[(\[]\s*(?:(?:大正|昭和|平成|令和|[昭平令SHR])\s*(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})\s*(?:年度|年)?\s*[)\]])?";
 
