@@ -48,7 +48,7 @@ public sealed class SheetPageTests : IAsyncLifetime
         var check = await kotsu.Press(await site.Open("/cycles/1/sheets/d-kotsu", kotsu), Check, Kotsu);
 
         check.Main.ShouldContain("まだ提出していません");
-        check.Main.ShouldContain("この入力で、新しい指摘2件、判定不能の減少5件となります。");
+        check.Main.ShouldContain("この内容で、新しい指摘2件、判定不能の減少5件となります。");
         check.Main.ShouldContain("バス位置情報の実証");
         (await Versions()).ShouldBe(1, "nothing is saved before it is submitted");
         var done = await kotsu.Press(check, "提出する");
