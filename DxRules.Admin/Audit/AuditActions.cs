@@ -63,6 +63,12 @@ internal static class AuditActions
     public const string QuestionAnswered = "hearing.answered";
     public const string ProfileSaved = "profile.saved";
     public const string ProfileTakenBack = "profile.takenBack";
+    public const string ImportUploaded = "import.uploaded";
+    public const string ImportMapped = "import.mapped";
+    public const string ImportChecked = "import.checked";
+    public const string ImportRowsLeftOut = "import.rowsLeftOut";
+    public const string ImportTaken = "import.taken";
+    public const string ImportDiscarded = "import.discarded";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

@@ -33,9 +33,6 @@ internal sealed class ImportRow
     /// <summary>The number of the plan's version that it was compared with last; null before.</summary>
     public int? BaseVersion { get; set; }
 
-    /// <summary>The job that compares it with the plan, or did so last; null before.</summary>
-    public int? JobId { get; set; }
-
     /// <summary>What the comparison found; null before.</summary>
     public ImportCounts? Counts { get; set; }
 
@@ -67,8 +64,9 @@ internal enum ImportState
 }
 
 /// <summary>A row of a sheet.</summary>
-/// <param name="Row">Counted from 1.</param>
-internal sealed record ImportPlace(string Sheet, int Row);
+/// <param name="Row">Counted from 1; 0 for what the sheet lacks.</param>
+/// <param name="Subject">The id of what the sheet lacks; null for a row that is there.</param>
+internal sealed record ImportPlace(string Sheet, int Row, string? Subject = null);
 
 /// <summary>Rows by what they do to the plan, and what is wrong with cells.</summary>
 internal sealed record ImportCounts(int Added, int Changed, int Unchanged, int Removed, int NotRecognised, int Errors, int Warnings);

@@ -464,9 +464,6 @@ namespace DxRules.Admin.Data.Migrations
                     b.Property<bool>("IsOwn")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("JobId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("LeftOut")
                         .IsRequired()
                         .HasColumnType("TEXT");

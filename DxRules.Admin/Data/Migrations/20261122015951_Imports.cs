@@ -50,7 +50,6 @@ namespace DxRules.Admin.Data.Migrations
                     Mapping = table.Column<string>(type: "TEXT", nullable: true),
                     LeftOut = table.Column<string>(type: "TEXT", nullable: false),
                     BaseVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    JobId = table.Column<int>(type: "INTEGER", nullable: true),
                     Counts = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<string>(type: "TEXT", nullable: true),

@@ -30,6 +30,7 @@ internal static class Navigation
             new("generation.title", Access.ReadPlans, InPlan("/generations")),
             new("security.title", Access.ReadSecurity, InPlan("/security")),
             new("governance.title", Access.ReadPlans, InPlan("/governance")),
+            new("import.title", Access.Enter, InPlan("/import"), Apart: "/imports"),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
             new("departments.title", Access.ReadPlans, InPlan("/departments")),
         ]),
@@ -62,15 +63,15 @@ internal static class Navigation
 
     private static List<OpenEntry> Open(NavigationGroup group, Frame frame, Viewer viewer) =>
         [.. group.Entries.Where(entry => viewer.May(entry.Access))
-            .Select(entry => entry.Address(frame) is { } address ? new OpenEntry(entry.TextKey, address, entry.Many) : null).OfType<OpenEntry>()];
+            .Select(entry => entry.Address(frame) is { } address ? new OpenEntry(entry.TextKey, address, entry.Many, entry.Apart) : null).OfType<OpenEntry>()];
 
     private static Func<Frame, string?> InCycle(string page) => frame => frame.Cycle is { } cycle ? $"/cycles/{cycle.Id}{page}" : null;
 
     private static Func<Frame, string?> InPlan(string page) => frame => frame.Plan is { } plan ? $"/plans/{plan.Id}{page}" : null;
 
-    private sealed record OpenEntry(string TextKey, string Address, string? Many)
+    private sealed record OpenEntry(string TextKey, string Address, string? Many, string? Apart)
     {
-        public bool Holds(PathString path) => IsIn(path, Address) || (Many is not null && IsIn(path, Address + Many));
+        public bool Holds(PathString path) => IsIn(path, Address) || (Many is not null && IsIn(path, Address + Many)) || (Apart is not null && IsIn(path, Apart));
 
         private static bool IsIn(PathString path, string address) => path == address || (address != "/" && path.StartsWithSegments(address));
     }
@@ -80,7 +81,8 @@ internal sealed record NavigationGroup(string TextKey, NavigationEntry[] Entries
 
 /// <param name="Address">Null where there is nothing to open yet.</param>
 /// <param name="Many">What follows the address where several of its kind lie: /sheets/d-kikaku beside /sheet.</param>
-internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address, string? Many = null);
+/// <param name="Apart">Where else pages of it lie: /imports/7 beside /plans/2/import.</param>
+internal sealed record NavigationEntry(string TextKey, Access Access, Func<Frame, string?> Address, string? Many = null, string? Apart = null);
 
 /// <param name="Groups">Each leads to its first part.</param>
 /// <param name="Parts">Of the group one is in.</param>

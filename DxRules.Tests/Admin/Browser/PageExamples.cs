@@ -1,6 +1,12 @@
 using System.Linq.Expressions;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Grids;
+using DxRules.Admin.Exchange.Importing;
+using DxRules.Admin.Exchange.Imports;
+using DxRules.Admin.Exchange.Tables;
 using DxRules.Admin.People;
+using DxRules.Engine.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Tests.Admin.Browser;
@@ -120,6 +126,13 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             new("kpi", "/plans/2/kpis/k-consult"), new("kpi-peers", "/plans/2/kpis/k-kiosk"), new("kpi-two", "/plans/2/kpis/k-ai"),
             new("kpi-kept", "/plans/2/kpis/k-uptime"), new("kpi-over", "/plans/1/kpis/q1-k2"), new("kpi-silent", "/plans/3/kpis/k-e-application"),
         ],
+        ["/plans/{plan:int}/import"] = [new("import", "/plans/2/import"), new("import-none", "/plans/3/import")],
+        ["/imports/{id:int}/columns"] = [new("import-columns", $"{await Import(ImportState.Uploaded)}/columns")],
+        ["/imports/{id:int}"] =
+        [
+            new("import-check", await Import(ImportState.Checked)), new("import-changed", $"{await Import(ImportState.Checked)}?show=changed"), new("import-mapped", await Import(ImportState.Mapped)),
+            new("import-taken", await Import(ImportState.Taken)), new("import-discarded", await Import(ImportState.Discarded)),
+        ],
         ["/plans/{plan:int}/inherited"] = [new("inherited", $"/plans/2/inherited"), new("inherited-none", $"/plans/3/inherited")],
         ["/rules/{id}"] = [new("rule", "/rules/SCH-02"), new("rule-shared", "/rules/KPI-02")],
         ["/rules/{id}/tuning"] = [new("rule-tuning", "/rules/SCH-02/tuning")],
@@ -149,6 +162,33 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         await db.SaveChangesAsync();
         return $"/jobs/{job.Id}";
     }
+
+    private async Task<string> Import(ImportState state)
+    {
+        var content = await File.ReadAllBytesAsync(Repository.File("DxRules.Tests", "Admin", "Exchange", "UglySheets", "02-kpi-suii.xlsx"));
+        var plan = Samples.Read(DemoSite.DemoCityPlan);
+        var grids = GridFile.Read("02-kpi-suii.xlsx", content).Grids!;
+        var row = new ImportRow
+        {
+            PlanId = 2, FileName = "02-kpi-suii.xlsx", Hash = "", Size = content.Length, At = StoppedClock.Now, State = state, LeftOut = [], BaseVersion = 1, Version = state == ImportState.Taken ? 1 : null,
+            Mapping = new ImportMapping([.. grids.SelectMany(TableFinder.Find).Select(table => new MappedTable(true, MappingGuess.Of(table, plan)))]).ToJson(),
+            Counts = new ImportCounts(1, 1, 20, 0, 1, 1, 1),
+            File = state == ImportState.Discarded ? null : new ImportFileRow { Content = Compressed.Pack(content), Check = state is ImportState.Checked or ImportState.Taken ? Check(grids[0].Name).Pack() : null },
+        };
+        db.Imports.Add(row);
+        await db.SaveByHand();
+        return $"/imports/{row.Id}";
+    }
+
+    private static ImportCheck Check(string sheet) => new(
+        [new("p1-i1", "description", null, "\"窓口の待ち時間を減らす\""), new("k-consult", "title", "\"前の題名\"", "\"後の題名\"")],
+        [new(sheet, 5, ImportOutcome.Changed, "p1-i1", "窓口"), new(sheet, 6, ImportOutcome.Added, "k-consult", "相談"), new(sheet, 7, ImportOutcome.NotRecognised, null, "どこにもない指標")],
+        [
+            new(new CellPlace(sheet, 7, 1), "DX640", true, new("計画にない指標です。", "No such KPI."), new("題名を直してください。", "Correct its title.")),
+            new(new CellPlace(sheet, 8, 4), "DX641", false, new("速報値として読みました。", "Read as provisional."), null),
+        ],
+        [new("p1-i1", "description", new CellPlace(sheet, 5, 3)), new("k-consult", "title", new CellPlace(sheet, 6, 3))],
+        new CheckEffect([], [new("key", Severity.Warning, new("規則", "Rule"), "取組", new("遅れています。", "It is late."))], [], [], [], []));
 
     private Task<string> Alert(string rule) => First(row => row.Rule!.RuleId == rule && row.Outcome == Outcome.Alert);
 
