@@ -7,7 +7,7 @@ using DxRules.Admin.Exchange.Imports;
 namespace DxRules.Admin.Exchange.Importing;
 
 /// <summary>What stands where in a file: each of its tables, also those that the person does not take.</summary>
-internal sealed record ImportMapping(IReadOnlyList<MappedTable> Tables)
+internal sealed record ImportMapping(IReadOnlyList<ImportTable> Tables)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -20,24 +20,8 @@ internal sealed record ImportMapping(IReadOnlyList<MappedTable> Tables)
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     public static ImportMapping Of(string json) => JsonSerializer.Deserialize<ImportMapping>(json, Options)!;
-
-    /// <summary>The mapping of one table as it is remembered.</summary>
-    public static string Write(TableMapping table) => JsonSerializer.Serialize(table, Options);
-
-    /// <summary>Null where an earlier version of this program wrote it and it is read no longer.</summary>
-    public static TableMapping? Read(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TableMapping>(json, Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <param name="IsTaken">Whether its rows are to be taken over.</param>
 /// <param name="IsRemembered">Whether it was so mapped the last time.</param>
-internal sealed record MappedTable(bool IsTaken, TableMapping Mapping, bool IsRemembered = false);
+internal sealed record ImportTable(bool IsTaken, TableMapping Mapping, bool IsRemembered = false);

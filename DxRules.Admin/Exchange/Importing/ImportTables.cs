@@ -18,7 +18,7 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
     {
         var remembered = await Remembered(planId, department, cancel);
         var index = new PlanIndex(plan);
-        var tables = new List<MappedTable>();
+        var tables = new List<ImportTable>();
         foreach (var table in grids.SelectMany(TableFinder.Find).Take(Most))
         {
             cancel.ThrowIfCancellationRequested();
@@ -28,7 +28,7 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
     }
 
     /// <summary>The same for a table that a person pointed out.</summary>
-    public async Task<MappedTable> Guess(Table table, PlanDocument plan, int planId, string? department, CancellationToken cancel) =>
+    public async Task<ImportTable> Guess(Table table, PlanDocument plan, int planId, string? department, CancellationToken cancel) =>
         Guess(table, new PlanIndex(plan), await Remembered(planId, department, cancel)) with { IsTaken = true };
 
     /// <summary>The tables that are taken.</summary>
@@ -51,11 +51,11 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
             var row = await db.ColumnMappings.SingleOrDefaultAsync(known => known.PlanId == import.PlanId && known.Department == key && known.Layout == layout, cancel);
             if (row is null)
                 db.ColumnMappings.Add(row = new ColumnMappingRow { PlanId = import.PlanId, Department = key, Layout = layout, Mapping = "" });
-            (row.Mapping, row.At) = (ImportMapping.Write(table.Mapping), clock.GetUtcNow());
+            (row.Mapping, row.At) = (TableMappingFile.WriteLine(table.Mapping), clock.GetUtcNow());
         }
     }
 
-    private static MappedTable Guess(Table table, PlanIndex index, IReadOnlyDictionary<string, TableMapping> remembered)
+    private static ImportTable Guess(Table table, PlanIndex index, IReadOnlyDictionary<string, TableMapping> remembered)
     {
         var guess = MappingGuess.Of(table, index);
         var fitted = remembered.TryGetValue(guess.Layout, out var earlier) ? MappingGuess.Fit(earlier, table) : null;
@@ -63,13 +63,13 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
 
         // A table of which nothing but the odd heading is known is rather a list of something else.
         var isOurs = mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1 && !table.Grid.IsHidden;
-        return new MappedTable(isOurs, mapping, fitted is not null);
+        return new ImportTable(isOurs, mapping, fitted is not null);
     }
 
     private async Task<Dictionary<string, TableMapping>> Remembered(int plan, string? department, CancellationToken cancel)
     {
         var key = department ?? "";
         var rows = await db.ColumnMappings.AsNoTracking().Where(row => row.PlanId == plan && row.Department == key).ToListAsync(cancel);
-        return rows.Select(row => (row.Layout, Mapping: ImportMapping.Read(row.Mapping))).Where(row => row.Mapping is not null).ToDictionary(row => row.Layout, row => row.Mapping!, StringComparer.Ordinal);
+        return rows.Select(row => (row.Layout, Mapping: TableMappingFile.ReadLine(row.Mapping))).Where(row => row.Mapping is not null).ToDictionary(row => row.Layout, row => row.Mapping!, StringComparer.Ordinal);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ColumnsModel(AdminDb db, PlanDocuments documents, ImportTa
     public string? Encoding { get; private set; }
 
     /// <summary>Every table of the file.</summary>
-    public IReadOnlyList<MappedTable> Tables { get; private set; } = [];
+    public IReadOnlyList<ImportTable> Tables { get; private set; } = [];
 
     public ColumnsForm Form { get; private set; } = null!;
 
@@ -132,7 +132,7 @@ internal sealed class ColumnsModel(AdminDb db, PlanDocuments documents, ImportTa
             await Again(cancel);
             return null;
         }
-        var mapped = new MappedTable(Form.IsTaken, Form.Read(table, MappingGuess.LayoutOf(table), Request.Form));
+        var mapped = new ImportTable(Form.IsTaken, Form.Read(table, MappingGuess.LayoutOf(table), Request.Form));
         Shown = ShownTable.Of(Grids, mapped.Mapping);
         return new ImportMapping(IsNew ? [.. Tables, mapped] : [.. Tables.Select((known, number) => number == Number ? mapped : known)]);
     }
@@ -147,19 +147,19 @@ internal sealed class ColumnsModel(AdminDb db, PlanDocuments documents, ImportTa
         var isSame = Form.Place == Request.Form[ColumnsForm.ReadField].ToString();
         var guess = await tables.Guess(table, document, Import.PlanId, Import.Department, cancel);
         var mapping = isSame ? Form.Read(table, guess.Mapping.Layout, Request.Form) : guess.Mapping with { LastRow = place.LastRow };
-        (Form, IsRemembered) = (ColumnsForm.Of(new MappedTable(true, mapping)), !isSame && guess.IsRemembered);
+        (Form, IsRemembered) = (ColumnsForm.Of(new ImportTable(true, mapping)), !isSame && guess.IsRemembered);
         ModelState.Clear();
         Shown = ShownTable.Of(Grids, mapping);
         return Page();
     }
 
     // One that is pointed out begins at the top of the first sheet.
-    private async Task<MappedTable> Begin(CancellationToken cancel)
+    private async Task<ImportTable> Begin(CancellationToken cancel)
     {
         var grid = Grids.FirstOrDefault(grid => !grid.IsHidden && grid.Rows.Count > 1) ?? Grids[0];
         return grid.Rows.Count > 1
             ? await tables.Guess(TableFinder.At(grid, 1, 2, null), document, Import.PlanId, Import.Department, cancel)
-            : new MappedTable(true, new TableMapping { Sheet = grid.Name, FirstHeadingRow = 1, FirstRow = 2, Rows = ImportRowKind.Kpi, Columns = [] });
+            : new ImportTable(true, new TableMapping { Sheet = grid.Name, FirstHeadingRow = 1, FirstRow = 2, Rows = ImportRowKind.Kpi, Columns = [] });
     }
 
     private RedirectResult Stale()

@@ -15,7 +15,7 @@ internal sealed record ColumnsForm(bool IsTaken, bool AddsRows, string Sheet, st
     /// <summary>Where the columns that the form shows stand; what they mean is asked anew where the person chose another place.</summary>
     public const string ReadField = "read";
 
-    public static ColumnsForm Of(MappedTable table)
+    public static ColumnsForm Of(ImportTable table)
     {
         var mapping = table.Mapping;
         return new ColumnsForm(table.IsTaken, mapping.AddsRows, mapping.Sheet, Text(mapping.FirstHeadingRow), Text(mapping.FirstRow), Text(mapping.LastRow), mapping.Rows.ToString(), Text(mapping.FiscalYear));

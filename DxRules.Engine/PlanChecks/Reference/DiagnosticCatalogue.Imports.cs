@@ -62,5 +62,14 @@ internal static partial class DiagnosticCatalogue
         Told("DX659", T("現況値又は目標値が計画と違う。", "A baseline or target is not that of the plan."),
             T("計画の改定によるものか確かめる。", "See whether the plan was revised."),
             T("目標値を書き換えた進捗管理シート。", "A progress sheet with another target.")),
+        Told("DX660", T("取込の対象でない課の項目を変える行がある。", "A row changes what another department is in charge of."),
+            T("その行を除くか、担当の課を選び直して取り込む。", "Leave the row out, or bring the file for the department in charge."),
+            T("市民課の取込に入っている税務課の取組。", "An initiative of 税務課 in a file of 市民課.")),
+        Told("DX661", T("除いた行に頼る行がある。", "A row needs one that is left out."),
+            T("その行も除くか、除いた行を戻す。", "Leave that row out, too, or take the other one back."),
+            T("新しい取組の行を除き、その期日の行を残した取込。", "A milestone whose new initiative was left out.")),
+        Told("DX662", T("書式を書き出したあとで、ほかの人が同じ項目を変えた。", "Somebody changed the same after the workbook was exported."),
+            T("その行を除くか、新しい書式を書き出して記入し直す。", "Leave the row out, or export a new workbook and fill that in."),
+            T("二人が同じKPIの実績を別の値で記入したブック。", "Two workbooks with different figures for the same KPI.")),
     ];
 }

@@ -171,7 +171,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         var row = new ImportRow
         {
             PlanId = 2, FileName = "02-kpi-suii.xlsx", Hash = "", Size = content.Length, At = StoppedClock.Now, State = state, LeftOut = [], BaseVersion = 1, Version = state == ImportState.Taken ? 1 : null,
-            Mapping = new ImportMapping([.. grids.SelectMany(TableFinder.Find).Select(table => new MappedTable(true, MappingGuess.Of(table, plan)))]).ToJson(),
+            Mapping = new ImportMapping([.. grids.SelectMany(TableFinder.Find).Select(table => new ImportTable(true, MappingGuess.Of(table, plan)))]).ToJson(),
             Counts = new ImportCounts(1, 1, 20, 0, 1, 1, 1),
             File = state == ImportState.Discarded ? null : new ImportFileRow { Content = Compressed.Pack(content), Check = state is ImportState.Checked or ImportState.Taken ? Check(grids[0].Name).Pack() : null },
         };
