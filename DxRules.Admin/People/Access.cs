@@ -6,6 +6,9 @@ internal enum Access
     /// <summary>See plans, alerts and runs, as far as the <see cref="Viewer"/> reaches.</summary>
     ReadPlans,
 
+    /// <summary>See what is about all departments at once: the paper for the headquarters.</summary>
+    ReadWhole,
+
     /// <summary>Enter progress, figures and answers.</summary>
     Enter,
 
@@ -40,6 +43,7 @@ internal static class AccessTable
     public static Roles Holders(Access access) => access switch
     {
         Access.ReadPlans => Everybody,
+        Access.ReadWhole => Everybody & ~Roles.Department,
         Access.Enter => Roles.DxOffice | Roles.SecurityOfficer | Roles.Department,
         Access.RunCycles => Roles.DxOffice,
         Access.Approve => Roles.DxOffice | Roles.SecurityOfficer,

@@ -17,8 +17,13 @@ internal sealed class PlanDocuments(AdminDb db, DocumentCache cache)
         See(db.PlanVersions.Where(version => version.PlanId == plan && version.Number == number), cancel);
 
     /// <summary>The whole document of a version, with what is secret: for checks and for saving, never for a page.</summary>
-    public async Task<PlanDocument> Whole(int version, CancellationToken cancel) =>
-        (await Read(await db.PlanVersions.IgnoreQueryFilters().Where(row => row.Id == version).Select(Head).FirstAsync(cancel), cancel)).Whole;
+    public async Task<PlanDocument> Whole(int version, CancellationToken cancel) => (await Known(version, cancel)).Whole;
+
+    /// <summary>The same without what is secret, whoever asks: for what is handed on to others.</summary>
+    public async Task<PlanDocument> Open(int version, CancellationToken cancel) => (await Known(version, cancel)).Open;
+
+    private async Task<CachedDocument> Known(int version, CancellationToken cancel) =>
+        await Read(await db.PlanVersions.IgnoreQueryFilters().Where(row => row.Id == version).Select(Head).FirstAsync(cancel), cancel);
 
     private static readonly System.Linq.Expressions.Expression<Func<PlanVersionRow, VersionHead>> Head =
         row => new VersionHead(row.Id, row.PlanId, row.Number, row.Hash, row.At, row.Plan!.Municipality);

@@ -18,6 +18,7 @@ internal static class Navigation
             new("alerts.heading", Access.ReadPlans, InCycle("/alerts")),
             new("compare.heading", Access.ReadPlans, InCycle("/comparison")),
             new("heat.heading", Access.ReadPlans, InCycle("/heatmap")),
+            new("paper.heading", Access.ReadWhole, InCycle("/paper")),
             new("approvals.title", Access.Approve, InCycle("/approvals")),
             new("judgement.title", Access.ReadPlans, InCycle("/judgements")),
             new("actions.title", Access.ReadPlans, InCycle("/actions")),

@@ -14,7 +14,7 @@ public sealed class SecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
          "/plans/1/subjects/plan/history", "/plans/1/governance", "/plans/1/closing?show=all", "/plans/1/carry-over", "/plans/1/carry-over?handler=export", "/plans/1/inherited", "/cycles/1", "/cycles/1/alerts?folded=show", "/cycles/1/alerts?run=1",
          "/cycles/1/alerts?all=show", "/cycles/1/alerts?handler=export", "/cycles/1/alerts?order=department&page=2", "/inbox", "/inbox?seen=show",
          "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined", "/plans/1", "/plans/1/kpis", "/plans/1/security", "/plans/1/security/summary",
-         "/plans/1/trend", "/plans/1/generations", "/cycles/1/comparison", "/cycles/1/heatmap", "/rules", "/rules/profile", "/rules/try", "/plans/1/versions?handler=workbook",
+         "/plans/1/trend", "/plans/1/generations", "/cycles/1/comparison", "/cycles/1/heatmap", "/cycles/1/paper", "/rules", "/rules/profile", "/rules/try", "/plans/1/versions?handler=workbook",
          "/plans/1/versions?handler=document", "/search?q=システム"];
 
     [Fact]
