@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DxRules.Admin.Exchange.Grids;
+using DxRules.Admin.Exchange.Workbooks;
 
 namespace DxRules.Admin.Exchange.Marks;
 
@@ -81,7 +82,7 @@ internal sealed partial class CellComments(WorksheetPart part)
         return (uint)at;
     }
 
-    private static Run RunOf(string text) => new(new Text(ProblemSheet.Plain(text)) { Space = SpaceProcessingModeValues.Preserve });
+    private static Run RunOf(string text) => new(new Text(WorkbookText.Plain(text)) { Space = SpaceProcessingModeValues.Preserve });
 
     private void Draw(IReadOnlyList<CellPlace> boxes)
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DxRules.Admin.Exchange.Grids;
+using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Exchange.Marks;
@@ -14,11 +14,6 @@ internal static class ProblemSheet
     /// <summary>What is wrong and what to do about it.</summary>
     public static string Sentence(Diagnostic problem, Language language) =>
         problem.Hint is { } hint ? $"{problem.Message.In(language)} {hint.In(language)}" : problem.Message.In(language);
-
-    /// <summary>A text without the signs that no workbook can hold.</summary>
-    public static string Plain(string text) => text.All(IsPlain) ? text : string.Concat(text.Where(IsPlain));
-
-    private static bool IsPlain(char sign) => XmlConvert.IsXmlChar(sign) || char.IsSurrogate(sign);
 
     /// <param name="fills">Marks the first cell of each row as the cell itself is marked.</param>
     public static void Add(WorkbookPart book, string name, IReadOnlyList<CellProblem> problems, MarkedCells fills, Language language)
@@ -59,7 +54,7 @@ internal static class ProblemSheet
     private static readonly LocalizedText Error = new("直すところ", "to mend");
     private static readonly LocalizedText Warning = new("確かめるところ", "to see to");
 
-    private static Row RowOf(int number, IEnumerable<string?> cells) => new(cells.Select((text, i) => new Cell(new InlineString(new Text(Plain(text ?? "")) { Space = SpaceProcessingModeValues.Preserve }))
+    private static Row RowOf(int number, IEnumerable<string?> cells) => new(cells.Select((text, i) => new Cell(new InlineString(new Text(WorkbookText.Plain(text ?? "")) { Space = SpaceProcessingModeValues.Preserve }))
     {
         CellReference = CellPlace.NameOf(i) + number.ToString(CultureInfo.InvariantCulture), DataType = CellValues.InlineString,
     }))

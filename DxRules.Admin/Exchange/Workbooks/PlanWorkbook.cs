@@ -52,7 +52,7 @@ internal static class PlanWorkbook
         return content.ToArray();
     }
 
-    private static WorksheetPart AddSheet(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheets sheets, string name)
+    internal static WorksheetPart AddSheet(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheets sheets, string name)
     {
         var number = sheets.ChildElements.Count + 1;
         var part = book.AddNewPart<WorksheetPart>($"rSheet{number}");
@@ -150,6 +150,6 @@ internal static class PlanWorkbook
 
         // Excel counts in binary to 15 digits; what it would not keep stays a text.
         decimal figure when (decimal)(double)figure == figure => new Cell(new CellValue(PlanText.Of(figure)!)) { StyleIndex = format },
-        _ => new Cell(new InlineString(new Text(PlanText.Of(value)!) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = format },
+        _ => new Cell(new InlineString(new Text(WorkbookText.Plain(PlanText.Of(value)!)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = format },
     };
 }

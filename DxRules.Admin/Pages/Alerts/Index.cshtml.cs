@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Plans;
@@ -63,15 +64,15 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
 
     /// <summary>Exactly what the filter leaves, on all pages.</summary>
     [Permits(Access.ReadPlans)]
-    public async Task<IActionResult> OnGetExport(int cycle, CancellationToken cancel)
+    public async Task<IActionResult> OnGetExport(int cycle, string? format, CancellationToken cancel)
     {
         if (await ShownRun.Read(db, cycle, Filter.Run, cancel) is not { Run: { } run } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
             return NotFound();
         LookUnder(plan);
         var sight = await Sight(shown, plan, cancel);
         var lines = await AlertListView.ReadAll(db, shown, run, Filter, sight, texts, cancel);
-        var name = string.Create(CultureInfo.InvariantCulture, $"dxrules-alerts-{shown.Cycle.Code}-{shown.Cycle.FiscalYear}-{run.Number}.csv");
-        return File(AlertCsv.Of(new AlertCsvHead(shown.Cycle, plan.Document.Plan.Id, run), lines, sight, texts), "text/csv; charset=utf-8", name);
+        var name = string.Create(CultureInfo.InvariantCulture, $"dxrules-alerts-{shown.Cycle.Code}-{shown.Cycle.FiscalYear}-{run.Number}");
+        return ListingFile.Of(format, name, AlertListing.Of(new AlertListingHead(shown.Cycle, plan.Document.Plan.Id, run), lines, sight, texts));
     }
 
     [Permits(Access.RunCycles)]

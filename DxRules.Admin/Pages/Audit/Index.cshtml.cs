@@ -44,9 +44,9 @@ internal sealed class IndexModel(AdminDb db, AuditReading reading, Viewer viewer
         var name = string.Create(CultureInfo.InvariantCulture, $"dxrules-audit-{Dates.InJapan(clock.GetUtcNow()):yyyyMMdd}.csv");
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        await Response.WriteAsync(AuditCsv.Head(SeesAll, texts), cancel);
+        await Response.WriteAsync(AuditListing.Head(SeesAll, texts), cancel);
         await foreach (var line in reading.Read(Filter with { Before = null }, cancel))
-            await Response.WriteAsync(AuditCsv.Row(line, SeesAll, texts), cancel);
+            await Response.WriteAsync(AuditListing.Row(line, SeesAll, texts), cancel);
         return new EmptyResult();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.People;
@@ -76,21 +77,42 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, ReportComp
     [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int cycle, CancellationToken cancel)
     {
-        if (await ShownRun.Read(db, cycle, null, cancel) is not { } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
+        if (await Read(cycle, cancel) is null)
             return NotFound();
-        (Cycle, Departments) = (shown.Cycle, new DepartmentNames(plan.Document));
-        Choices = await ComparableCycle.Before(db, documents, Cycle, cancel);
-        if (With is not null && Choices.All(choice => choice.Id != With))
-            return NotFound();
-        if (shown.Run is not { } run || Choices.FirstOrDefault(choice => With is null || choice.Id == With) is not { } before)
+        if (Pair is null)
             return Page();
-        Pair = await ComparedPair.Of(db, Cycle, run, before, before == Choices[0] && !before.IsOtherPlan, cancel);
-        Alerts = await ComparedAlerts.Read(db, comparisons, Pair, cancel);
         if (ShowsAlerts)
-            Lines = await ComparedLine.Read(db, Pair, [.. OnPage(Alerts.Of(Word))], cancel);
+            Lines = await ComparedLine.Read(db, Pair, [.. OnPage(Alerts!.Of(Word))], cancel);
         else
             Items = await ComparedItems.Read(documents, city, Pair, texts, cancel);
         return Page();
+    }
+
+    /// <summary>All that changed, alerts and items.</summary>
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnGetExport(int cycle, string? format, CancellationToken cancel)
+    {
+        if (await Read(cycle, cancel) is not { } plan || Pair is null || await ComparedItems.Read(documents, city, Pair, texts, cancel) is not { } items)
+            return NotFound();
+        var lines = await ComparedLine.Read(db, Pair, Alerts!.All, cancel);
+        return ListingFile.Of(format, string.Create(CultureInfo.InvariantCulture, $"dxrules-comparison-{Cycle.Code}-{Pair.Before.FiscalYear}-{Cycle.FiscalYear}"),
+            ComparisonListing.Of(plan.Document, Pair, lines, Departments, texts), ComparisonListing.Of(plan.Document, Pair, items, texts));
+    }
+
+    // Null where there is no such cycle; without a pair where there is nothing to compare.
+    private async Task<SeenVersion?> Read(int cycle, CancellationToken cancel)
+    {
+        if (await ShownRun.Read(db, cycle, null, cancel) is not { } shown || await documents.Newest(shown.Cycle.Plan, cancel) is not { } plan)
+            return null;
+        (Cycle, Departments) = (shown.Cycle, new DepartmentNames(plan.Document));
+        Choices = await ComparableCycle.Before(db, documents, Cycle, cancel);
+        if (With is not null && Choices.All(choice => choice.Id != With))
+            return null;
+        if (shown.Run is not { } run || Choices.FirstOrDefault(choice => With is null || choice.Id == With) is not { } before)
+            return plan;
+        Pair = await ComparedPair.Of(db, Cycle, run, before, before == Choices[0] && !before.IsOtherPlan, cancel);
+        Alerts = await ComparedAlerts.Read(db, comparisons, Pair, cancel);
+        return plan;
     }
 }
 

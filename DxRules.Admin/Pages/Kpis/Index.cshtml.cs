@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
 using DxRules.Admin.People;
@@ -48,16 +49,26 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, KpiBoards 
     }
 
     [Permits(Access.ReadPlans)]
-    public async Task<IActionResult> OnGet(int plan, string? department, string? category, string? grade, [FromServices] Viewer viewer, CancellationToken cancel)
+    public async Task<IActionResult> OnGet(int plan, string? department, string? category, string? grade, [FromServices] Viewer viewer, CancellationToken cancel) =>
+        await Read(plan, new KpiFilter { Department = department, Category = category, Grade = grade }, viewer, cancel) ? Page() : NotFound();
+
+    /// <summary>Exactly what the filter leaves.</summary>
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnGetExport(int plan, string? department, string? category, string? grade, string? format, [FromServices] Viewer viewer, [FromServices] Texts texts, CancellationToken cancel) =>
+        await Read(plan, new KpiFilter { Department = department, Category = category, Grade = grade }, viewer, cancel)
+            ? ListingFile.Of(format, $"dxrules-kpis-{Board.Document.Municipality.Code}-{Board.Document.Plan.Id}", KpiListing.Of(Board, Kpis, texts))
+            : NotFound();
+
+    private async Task<bool> Read(int plan, KpiFilter filter, Viewer viewer, CancellationToken cancel)
     {
         if (await PlanHead.Read(db, plan, cancel) is not { } head || await documents.Newest(plan, cancel) is not { } newest)
-            return NotFound();
+            return false;
         (Plan, Board) = (head, boards.Of(newest.Document, Dates.InJapan(clock.GetUtcNow()), await city.Rules(newest.Head.Municipality, cancel)));
-        Filter = new KpiFilter { Department = department, Category = category, Grade = grade };
+        Filter = filter;
         seen = [.. Board.SeenBy(viewer)];
         Kpis = [.. seen.Where(Filter.Covers)];
         Alerts = await KpiAlerts.Read(db, plan, cancel);
-        return Page();
+        return true;
     }
 
     /// <summary>The names of departments.</summary>

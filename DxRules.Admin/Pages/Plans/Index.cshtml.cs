@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.People;
@@ -34,14 +35,26 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, PlanSights
     [Permits(Access.ReadPlans)]
     public async Task<IActionResult> OnGet(int plan, CancellationToken cancel)
     {
-        if (await documents.Newest(plan, cancel) is not { } seen)
+        if (!await Read(plan, cancel))
             return NotFound();
-        Plan = plan;
-        Sight = sights.Of(seen.Document, Dates.InJapan(clock.GetUtcNow()));
-        Tree = PlanTree.Of(Sight, sights.Grades(Sight, await city.Rules(seen.Head.Municipality, cancel)), Filter, db.Viewer);
         Check = await CheckNow.Read(db, plan, cancel);
         if (Check?.Run is { } run)
             Alerts = await AlertCounts.Read(db, run, Sight, cancel);
         return Page();
+    }
+
+    /// <summary>Exactly what the filter leaves.</summary>
+    [Permits(Access.ReadPlans)]
+    public async Task<IActionResult> OnGetExport(int plan, string? format, [FromServices] Texts texts, CancellationToken cancel) =>
+        await Read(plan, cancel) ? ListingFile.Of(format, $"dxrules-plan-{Sight.Document.Municipality.Code}-{Sight.Document.Plan.Id}", TreeListing.Of(Sight, Tree, texts)) : NotFound();
+
+    private async Task<bool> Read(int plan, CancellationToken cancel)
+    {
+        if (await documents.Newest(plan, cancel) is not { } seen)
+            return false;
+        Plan = plan;
+        Sight = sights.Of(seen.Document, Dates.InJapan(clock.GetUtcNow()));
+        Tree = PlanTree.Of(Sight, sights.Grades(Sight, await city.Rules(seen.Head.Municipality, cancel)), Filter, db.Viewer);
+        return true;
     }
 }

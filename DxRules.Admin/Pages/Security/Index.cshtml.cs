@@ -1,4 +1,5 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
@@ -52,4 +53,11 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, TimeProvid
         View = view;
         return Page();
     }
+
+    /// <summary>All of it, whatever the filter.</summary>
+    [Permits(Access.ReadSecurity)]
+    public async Task<IActionResult> OnGetExport(int plan, string? format, CancellationToken cancel) =>
+        await documents.Newest(plan, cancel) is { } newest
+            ? ListingFile.Of(format, $"dxrules-security-{newest.Document.Municipality.Code}-{newest.Document.Plan.Id}", SecurityListing.Of(newest.Document))
+            : NotFound();
 }

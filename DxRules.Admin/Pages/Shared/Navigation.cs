@@ -34,6 +34,7 @@ internal static class Navigation
             new("import.title", Access.Enter, InPlan("/import"), Apart: "/imports"),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
             new("departments.title", Access.ReadPlans, InPlan("/departments")),
+            new("export.title", Access.ReadPlans, InPlan("/export")),
         ]),
         new("nav.rules",
         [

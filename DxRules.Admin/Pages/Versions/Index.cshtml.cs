@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DxRules.Admin.Pages.Versions;
 
-internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts texts) : PageModel
+internal sealed class IndexModel(AdminDb db, PlanDocuments documents, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "page")]
     public int PageNumber { get; set; } = 1;
@@ -30,17 +30,18 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, Texts text
         return Page();
     }
 
-    /// <summary>The newest version as an Excel workbook, as far as the viewer may see it.</summary>
+    /// <summary>The newest version as an Excel workbook to be filled in, as far as the viewer may see it.</summary>
     [Permits(Access.ReadPlans)]
-    public Task<IActionResult> OnGetWorkbook(int plan, CancellationToken cancel) =>
-        Download(plan, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", PlanWorkbook.Write, cancel);
+    public Task<IActionResult> OnGetWorkbook(int plan, CancellationToken cancel) => Download(
+        plan, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        newest => PlanWorkbook.WriteTemplate(PlanSlice.Whole(newest.Document), newest.Head.Number, Dates.InJapan(clock.GetUtcNow())), cancel);
 
     /// <summary>The same as a plan file.</summary>
     [Permits(Access.ReadPlans)]
-    public Task<IActionResult> OnGetDocument(int plan, CancellationToken cancel) => Download(plan, "json", "application/json", PlanWriter.Write, cancel);
+    public Task<IActionResult> OnGetDocument(int plan, CancellationToken cancel) => Download(plan, "json", "application/json", newest => PlanWriter.Write(newest.Document), cancel);
 
-    private async Task<IActionResult> Download(int plan, string extension, string type, Func<PlanDocument, byte[]> write, CancellationToken cancel) =>
+    private async Task<IActionResult> Download(int plan, string extension, string type, Func<SeenVersion, byte[]> write, CancellationToken cancel) =>
         MaySave && await documents.Newest(plan, cancel) is { } newest
-            ? File(write(newest.Document), type, $"dxplan-{newest.Document.Plan.Id}-v{newest.Head.Number}.{extension}")
+            ? File(write(newest), type, $"dxplan-{newest.Document.Plan.Id}-v{newest.Head.Number}.{extension}")
             : NotFound();
 }

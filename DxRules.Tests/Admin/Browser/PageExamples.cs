@@ -98,6 +98,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/cycles/{cycle:int}/questions"] = [new("questions", $"/cycles/{DemoSite.DemoCity}/questions?subject=p1-i1")],
         ["/plans/{plan:int}/renumbering"] = [new("renumbering", $"/plans/2/renumbering")],
         ["/plans/{plan:int}/trend"] = [new("trend", $"/plans/2/trend"), new("trend-category", $"/plans/3/trend?category=kpi")],
+        ["/plans/{plan:int}/export"] = [new("export", $"/plans/2/export"), new("export-yamagata", $"/plans/3/export")],
         ["/plans/{plan:int}/generations"] =
         [
             new("generations", $"/plans/2/generations"),

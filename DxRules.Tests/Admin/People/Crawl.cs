@@ -55,13 +55,24 @@ internal sealed partial class Crawl(HttpClient browser)
 
     private static async Task<string> Text(HttpResponseMessage response)
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync();
+        return Text(await response.Content.ReadAsByteArrayAsync());
+    }
 
-        // An Excel or Word file.
+    // An Excel or Word file, or an archive of such.
+    private static string Text(byte[] bytes)
+    {
         if (!bytes.AsSpan().StartsWith("PK"u8))
             return WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes));
         using var zip = new ZipArchive(new MemoryStream(bytes));
-        return string.Join('\n', zip.Entries.Select(entry => $"{entry.FullName} {new StreamReader(entry.Open()).ReadToEnd()}"));
+        return string.Join('\n', zip.Entries.Select(entry => $"{entry.FullName} {Text(Content(entry))}"));
+    }
+
+    private static byte[] Content(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 
     private static IEnumerable<string> Links(string page) =>

@@ -15,7 +15,8 @@ public sealed class SecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
          "/cycles/1/alerts?all=show", "/cycles/1/alerts?handler=export", "/cycles/1/alerts?order=department&page=2", "/inbox", "/inbox?seen=show",
          "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined", "/plans/1", "/plans/1/kpis", "/plans/1/security", "/plans/1/security/summary",
          "/plans/1/trend", "/plans/1/generations", "/cycles/1/comparison", "/cycles/1/heatmap", "/cycles/1/paper", "/rules", "/rules/profile", "/rules/try", "/plans/1/versions?handler=workbook",
-         "/plans/1/versions?handler=document", "/search?q=システム"];
+         "/plans/1/versions?handler=document", "/plans/1/export", "/plans/1/export?handler=forms", "/plans/1/export?handler=tables", "/plans/1/export?handler=form", "/plans/1/security?handler=export&format=json",
+         "/plans/1/kpis?handler=export&format=xlsx", "/plans/1?handler=export", "/cycles/1/comparison?handler=export&format=json", "/search?q=システム"];
 
     [Fact]
     public async Task Not_a_byte_of_it_comes_to_anybody_else_and_nothing_shows_that_it_is_there()
