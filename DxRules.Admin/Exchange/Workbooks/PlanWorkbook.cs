@@ -44,13 +44,21 @@ internal static class PlanWorkbook
             if (about is not null)
                 WriteAbout(AddSheet(book, sheets, WorkbookAbout.SheetName), about);
             foreach (var shape in WorkbookShape.Instance.Sheets)
-                WriteSheet(AddSheet(book, sheets, shape.Name), shape, rows?[shape] ?? [], slice?.Context, choices);
+            {
+                WriteSheet(AddSheet(book, sheets, shape.Name), shape, rows?[shape] ?? [], slice?.Context, choices, isForm: about is not null);
+                if (slice?.Department is not null && !IsTheirs(shape, rows!, slice.Context))
+                    sheets.Elements<Sheet>().Last().State = SheetStateValues.Hidden;
+            }
             choices.Write(AddSheet(book, sheets, WorkbookChoices.SheetName));
             sheets.Elements<Sheet>().Last().State = SheetStateValues.Hidden;
             book.Workbook = new Workbook(sheets);
         }
         return content.ToArray();
     }
+
+    // A department looks at the sheets that hold rows of theirs, or where rows of theirs can hold more.
+    private static bool IsTheirs(SheetShape shape, IReadOnlyDictionary<SheetShape, List<PlanRow>> rows, IReadOnlySet<PlanObject> context) =>
+        shape.Holders.Select(holder => holder.Sheet).Prepend(shape).Any(sheet => rows[sheet].Exists(row => !context.Contains(row.Record)));
 
     internal static WorksheetPart AddSheet(WorkbookPart book, DocumentFormat.OpenXml.Spreadsheet.Sheets sheets, string name)
     {
@@ -74,12 +82,12 @@ internal static class PlanWorkbook
         writer.WriteEndElement();
     }
 
-    private static void WriteSheet(WorksheetPart part, SheetShape shape, List<PlanRow> rows, IReadOnlySet<PlanObject>? context, WorkbookChoices choices)
+    private static void WriteSheet(WorksheetPart part, SheetShape shape, List<PlanRow> rows, IReadOnlySet<PlanObject>? context, WorkbookChoices choices, bool isForm)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(Columns(shape));
+        writer.WriteElement(Columns(shape, isForm));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, [.. Headings(shape).Select(heading => ((object?)heading, WorkbookStyles.Heading))]);
         for (var i = 0; i < rows.Count; i++)
@@ -103,13 +111,15 @@ internal static class PlanWorkbook
     private static IEnumerable<(object? Value, uint Format)> Leading(SheetShape shape, PlanRow row) =>
         shape.NamesHolder ? [(row.Holder, WorkbookStyles.Text), (row.HolderTitle, WorkbookStyles.Reference)] : [];
 
-    private static Columns Columns(SheetShape shape)
+    // What nobody fills in stands aside in a form; it comes back all the same.
+    private static Columns Columns(SheetShape shape, bool isForm)
     {
         var columns = new Columns();
-        foreach (var (format, width) in (shape.NamesHolder ? [(WorkbookStyles.Text, 16d), (WorkbookStyles.Reference, 24d)] : Array.Empty<(uint, double)>()).Concat(shape.Columns.Select(column => (FormatOf(column), WidthOf(column)))))
+        var first = shape.NamesHolder ? [(WorkbookStyles.Text, 16d, false), (WorkbookStyles.Reference, 24d, false)] : Array.Empty<(uint, double, bool)>();
+        foreach (var (format, width, isAside) in first.Concat(shape.Columns.Select(column => (FormatOf(column), WidthOf(column), column.Kind is ColumnKind.Raw or ColumnKind.Inferred))))
         {
             var place = (uint)columns.ChildElements.Count + 1;
-            columns.Append(new Column { Min = place, Max = place, Width = width, CustomWidth = true, Style = format });
+            columns.Append(new Column { Min = place, Max = place, Width = width, CustomWidth = true, Style = format, Hidden = isForm && isAside ? true : null });
         }
         return columns;
     }

@@ -13,7 +13,7 @@ internal static class PlanWorkbookReader
     {
         var problems = new CellProblems(name);
         var file = GridFile.Read(name, content);
-        foreach (var problem in file.Problems.Where(problem => problem.At?.Sheet != WorkbookChoices.SheetName))
+        foreach (var problem in file.Problems.Where(problem => !IsHiddenByUs(problem)))
             problems.Add(AsToldOfAPlan(problem));
         return file.Grids is { } grids ? Read(name, [.. grids.Select(SheetTable.Of)], problems) : new WorkbookReading(null, problems.All);
     }
@@ -30,6 +30,10 @@ internal static class PlanWorkbookReader
         var all = problems.All.Concat(reading.Diagnostics.Select(found => new CellProblem(places.At(found.Span.Start), found)));
         return new WorkbookReading(reading.Document, [.. all]) { About = about, Parts = plan };
     }
+
+    // Forms hide sheets and columns that nobody fills in; rows are hidden by people only.
+    private static bool IsHiddenByUs(CellProblem problem) =>
+        problem.At?.Sheet == WorkbookChoices.SheetName || problem.Problem.Code == "DX624" || problem is { Problem.Code: "DX625", At.Row: 1 };
 
     // On a sheet of somebody's own a formula may give an error where nothing is read; here every cell is of the plan.
     private static CellProblem AsToldOfAPlan(CellProblem problem) =>

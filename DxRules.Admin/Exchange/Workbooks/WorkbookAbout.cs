@@ -49,7 +49,7 @@ internal sealed record WorkbookAbout(string? Municipality, string? Plan, string?
         yield return ("課名", slice?.Department is { } id ? plan?.Departments?.FirstOrDefault(department => department.Id == id)?.Name : null);
         yield return (SecurityLabel, plan?.Security is null ? "含まない" : "含む");
         yield return ("作成日", madeOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        yield return ("記入のしかた1", "白い欄に記入します。灰色の欄は参考で、変えても取り込まれません。見出しを選ぶと、書き方と例が出ます。");
+        yield return ("記入のしかた1", "白い欄に記入します。灰色の行は参考なので変えないでください。見出しを選ぶと、書き方と例が出ます。");
         yield return ("記入のしかた2", "行を足すときは一番下に、ほかの行と重ならないIDを付けて記入します。行を消すと、その内容は計画からなくなります。");
         yield return ("記入のしかた3", "分からない欄は空けておきます。このシートは、どの版から作ったかを確かめるために使うので、消したり変えたりしないでください。");
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Exchange.Workbooks;
@@ -52,6 +53,20 @@ public sealed class DepartmentSliceTests
         using var workbook = SpreadsheetDocument.Open(new MemoryStream(PlanWorkbook.WriteTemplate(DepartmentSlice.Of(Demo, "d-shimin"), 3, Day)), isEditable: false);
 
         new OpenXmlValidator().Validate(workbook).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}").Take(5).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sheets_and_columns_that_a_department_has_nothing_to_enter_in_are_hidden()
+    {
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(PlanWorkbook.WriteTemplate(DepartmentSlice.Of(Demo.WithoutSecurity(), "d-kotsu"), 3, Day)), isEditable: false);
+        var shown = workbook.WorkbookPart!.Workbook.Descendants<Sheet>().Where(sheet => sheet.State is null).Select(sheet => sheet.Name!.Value!).ToList();
+
+        shown[0].ShouldBe(WorkbookAbout.SheetName);
+        shown.ShouldContain("取組");
+        shown.ShouldContain("期日");
+        shown.ShouldNotContain("上位計画");
+        shown.ShouldNotContain("管理策");
+        shown.Count.ShouldBeLessThan(26);
     }
 
     [Fact]
