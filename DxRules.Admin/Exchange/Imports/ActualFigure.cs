@@ -9,6 +9,9 @@ internal sealed record ActualFigure(RowEntry Row, Series Series, int Year, Figur
     private Actual? Before =>
         Series.Actuals?.LastOrDefault(actual => actual.FiscalYear == Year && actual.Status == ActualStatus.Confirmed) ?? Series.Actuals?.LastOrDefault(actual => actual.FiscalYear == Year);
 
+    // What the plan holds as the baseline of that year it holds once.
+    private bool IsBaseline => Series.Baseline is { } baseline && baseline.FiscalYear == Year && baseline.Value == Figure.Value;
+
     private ActualStatus Status => Figure.IsProvisional ? ActualStatus.Provisional : ActualStatus.Confirmed;
 
     private string Member => $"actuals/{PlanText.Of(Year)}";
@@ -17,7 +20,7 @@ internal sealed record ActualFigure(RowEntry Row, Series Series, int Year, Figur
     public void Write(bool withNotes)
     {
         var before = Before;
-        var isSame = before?.Value == Figure.Value && (before.Status == Status || before.Status == ActualStatus.Confirmed);
+        var isSame = (before?.Value == Figure.Value && (before.Status == Status || before.Status == ActualStatus.Confirmed)) || (before is null && IsBaseline);
         if (before is { Status: ActualStatus.Confirmed, Value: { } confirmed } && Figure.IsProvisional && !isSame)
         {
             Row.Problems.KeepsConfirmed(Figure.At, Figure.Text, PlanText.Of(confirmed)!);

@@ -17,12 +17,15 @@ internal static class FieldGuess
             ImportField.Ignored when HeadingWords.IsNumber(column.Heading) => NumberOf(rows, all),
             ImportField.Id when rows == ImportRowKind.Place => ImportField.MunicipalityCode,
             ImportField.Segment => SegmentOrWord(column, samples, rows),
-            ImportField.ActualNote when rows != ImportRowKind.Kpi => ImportField.Ignored,
+            ImportField.Ignored when rows == ImportRowKind.Kpi && FoldedText.Key(column.Heading).Length == 0 && column.Period is not null && samples.AreFigures(column) => ImportField.Actual,
+
+            // Of which of several years the note is, nobody says.
+            ImportField.ActualNote when rows != ImportRowKind.Kpi || all.Count(other => other == ImportField.Actual) != 1 => ImportField.Ignored,
             ImportField.Actual or ImportField.Done when rows == ImportRowKind.Initiative => hasKpis && samples.AreFigures(column) ? ImportField.Actual : field == ImportField.Done || !samples.AreFigures(column) ? ImportField.Done : ImportField.Ignored,
             ImportField.Done when rows is ImportRowKind.Kpi && samples.AreFigures(column) => ImportField.Actual,
             ImportField.Planned when rows is ImportRowKind.Kpi => samples.AreFigures(column) ? ImportField.AnnualTarget : ImportField.Ignored,
             ImportField.Status when rows is not ImportRowKind.Milestone => StatusOrText(column, samples),
-            ImportField.Department or ImportField.LeadDepartment or ImportField.SupportingDepartments or ImportField.Division when rows is ImportRowKind.Kpi && !all.Contains(ImportField.InitiativeTitle) => ImportField.Ignored,
+            ImportField.Department or ImportField.LeadDepartment or ImportField.SupportingDepartments or ImportField.Division when rows == ImportRowKind.Kpi => ImportField.Ignored,
             ImportField.Department when rows == ImportRowKind.Department && !all.Contains(ImportField.DepartmentName) => ImportField.DepartmentName,
             _ => field,
         };

@@ -14,7 +14,7 @@ internal static class HeadingWords
         (ImportField.InitiativeTitle, "取組 取組名 取組名称 取組項目 取組事項 取り組み 取り組み名 具体的取組 具体的な取組 具体的な取組名 主な取組 個別取組 事業 事業名 事業名称 事務事業名 initiative initiativetitle"),
         (ImportField.KpiTitle, "指標 指標名 指標名称 指標項目 KPI KPI名 KPI名称 KPI項目 KPI指標 KPI指標名 成果指標 成果指標名 活動指標 活動指標名 評価指標 目標指標 数値目標 数値目標名 重要業績評価指標 重要業績評価指標KPI 指標KPI 指標名KPI indicator kpititle"),
         (ImportField.Segment, "区分 系列 内訳 対象区分 指標の区分 segment"),
-        (ImportField.StepTitle, "工程 工程名 工程項目 マイルストーン 節目 区間 段階 作業 作業項目 作業内容 スケジュール項目 milestone phase step"),
+        (ImportField.StepTitle, "工程 工程名 工程項目 工程の名称 工程期日 工程期日名 工程期日の名称 期日名 期日の名称 節目名 マイルストーン 節目 区間 段階 作業 作業項目 作業内容 スケジュール項目 milestone phase step"),
         (ImportField.DepartmentName, "所属名称 所属名 所属 課名 課 室課 課室 課室名 部署 部署名 組織名 組織 departmentname"),
         (ImportField.MunicipalityCode, "団体コード 市区町村コード 市町村コード 全国地方公共団体コード 地方公共団体コード 自治体コード 都道府県コード又は市区町村コード 標準地域コード municipalitycode"),
         (ImportField.MunicipalityName, "団体名 市区町村名 市区町村 市町村名 市町村 自治体名 自治体 地方公共団体名 都市名 市名 municipality municipalityname"),
@@ -33,12 +33,12 @@ internal static class HeadingWords
         (ImportField.Target, "目標値 目標 目標数値 最終目標 最終目標値 計画目標 計画目標値 到達目標 達成目標 target"),
         (ImportField.TargetYear, "目標年度 目標年 目標年次 目標値年度 目標値の年度 達成年度 達成目標年度 達成予定年度 targetyear"),
         (ImportField.AnnualTarget, "年度目標 年度目標値 単年度目標 単年度目標値 各年度目標 年次目標 中間目標 中間目標値 計画値 annualtarget"),
-        (ImportField.Actual, "実績値 実績 実績数値 年度実績値 年度末実績 年度末実績値 年度末 現在値 直近値 最新値 達成値 年度値 actual value"),
+        (ImportField.Actual, "実績値 実績 見込 見込値 実績見込 実績見込値 速報 速報値 実績数値 年度実績値 年度末実績 年度末実績値 年度末 現在値 直近値 最新値 達成値 年度値 actual value"),
         (ImportField.ActualAsOf, "時点 実績時点 実績値時点 実績の時点 測定時点 調査時点 調査日 測定日 基準日 asof"),
         (ImportField.ActualStatus, "確定速報 確定速報の別 速報確定 速報確定の別 確定見込 確定見込の別 値の状態 実績の状態 actualstatus"),
         (ImportField.ActualNote, "備考 実績備考 実績の備考 注記 補足 特記事項 note"),
         (ImportField.Description, "取組内容 取組概要 取組の内容 取組の概要 事業内容 事業概要 概要 内容 description"),
-        (ImportField.Status, "進捗区分 進捗状況 進捗の状況 進捗 進捗評価 状態 ステータス 実施状況 実施区分 取組状況 status"),
+        (ImportField.Status, "進捗区分 状況 進捗状況 進捗の状況 進捗 進捗評価 状態 ステータス 実施状況 実施区分 取組状況 status"),
         (ImportField.Progress, "進捗率 進捗割合 進捗度 完了率 progress"),
         (ImportField.Planned, "年度計画 年度計画予定 年度予定 計画 計画予定 計画内容 予定 実施計画 実施予定 取組計画 取組予定 年度の計画 年度の取組予定 今年度の計画 当該年度の計画 planned"),
         (ImportField.Done, "年度実績 年度の実績 年度の取組実績 取組実績 取組結果 取組の実績 取組における進捗状況 取組の進捗状況 実施内容 実施実績 実施結果 実績内容 活動実績 進捗内容 done"),
@@ -58,9 +58,6 @@ internal static class HeadingWords
         (ImportField.To, "廃止日 廃止年月日 廃止時期"),
     ];
 
-    // What may stand in front of a word, from a merged heading above it, without changing what it means.
-    private static readonly string[] Above = ["KPI", "指標", "成果指標", "活動指標", "数値目標", "評価指標", "指標KPI", "重要業績評価指標", "取組", "施策", "事業", "年度", "進捗", "計画", "実施主体", "主な", "当該", "今年度", "本年度"];
-
     private static readonly Dictionary<string, ImportField> Fields = Known
         .SelectMany(entry => entry.Words.Split(' ').Select(word => (Key: FoldedText.Key(word), entry.Field)))
         .DistinctBy(word => word.Key, StringComparer.Ordinal)
@@ -70,23 +67,21 @@ internal static class HeadingWords
     private static readonly HashSet<string> Numbers = [.. new[] { "番号", "No", "項番", "整理番号", "通し番号", "連番" }.Select(FoldedText.Key)];
 
     /// <summary>What a heading says; <see cref="ImportField.Ignored"/> where that is not known.</summary>
-    public static ImportField Find(string heading)
+    /// <param name="all">The headings of the table: what several have in front is a heading above them all.</param>
+    public static ImportField Find(string heading, IEnumerable<string> all)
     {
         var key = FoldedText.Key(heading);
         if (Fields.TryGetValue(key, out var field))
             return field;
-        foreach (var above in Above)
+        for (var start = 1; start < key.Length - 1; start++)
         {
-            if (key.StartsWith(above, StringComparison.Ordinal) && Fields.TryGetValue(key[above.Length..], out field))
+            if (Fields.TryGetValue(key[start..], out field) && all.Count(other => FoldedText.Key(other).StartsWith(key[..start], StringComparison.Ordinal)) > 1)
                 return field;
         }
-
-        // Of headings over one another the lowest says what stands in the column.
-        var last = heading.Split([' ', '　', '\n', '／', '/', '>'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
-        return last is not null && last != heading && Fields.TryGetValue(FoldedText.Key(last), out field) ? field : ImportField.Ignored;
+        return ImportField.Ignored;
     }
 
-    public static bool IsNumber(string heading) => Numbers.Contains(FoldedText.Key(heading));
+    public static bool IsNumber(string heading) => Numbers.Any(word => FoldedText.Key(heading).EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>The same for the same headings in the same order.</summary>
     public static string Hash(IEnumerable<string> headings)

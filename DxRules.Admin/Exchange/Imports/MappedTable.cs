@@ -1,5 +1,6 @@
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Tables;
+using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.Exchange.Imports;
 
@@ -75,16 +76,21 @@ internal sealed class MappedTable
         foreach (var mapped in Mapping.Columns.Where(column => column.Field != ImportField.Ignored))
         {
             var column = byPlace.GetValueOrDefault(mapped.Place);
-            if (column is not null && FoldedText.Key(column.Heading) == FoldedText.Key(mapped.Heading))
-                yield return new MappedColumn(column, mapped, Table.Period);
-            else
-                problems.OtherHeading(new CellPlace(Table.Grid.Name, Table.FirstHeadingRow, mapped.Place), mapped.Heading, column?.Heading);
+            var at = new CellPlace(Table.Grid.Name, Table.FirstHeadingRow, mapped.Place);
+            if (column is null || FoldedText.Key(column.Heading) != FoldedText.Key(mapped.Heading))
+            {
+                problems.OtherHeading(at, mapped.Heading, column?.Heading);
+                continue;
+            }
+            if (mapped.FiscalYear is { } year && column.Period is { } period && period.Year != year)
+                problems.LastYears(at, new($"見出しは「{period.Raw}」ですが、{Wareki.FormatFiscalYear(year)}の列として取り込みます。", $"The heading says '{period.Raw}', but the column is taken for fiscal {year}."));
+            yield return new MappedColumn(column, mapped);
         }
     }
 }
 
-/// <param name="TablePeriod">Of the table as a whole.</param>
-internal sealed record MappedColumn(TableColumn Column, ColumnMapping Mapping, TablePeriod? TablePeriod)
+/// <summary>A column that is taken over.</summary>
+internal sealed record MappedColumn(TableColumn Column, ColumnMapping Mapping)
 {
     public int Place => Column.Place;
 

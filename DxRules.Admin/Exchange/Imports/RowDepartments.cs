@@ -13,11 +13,12 @@ internal sealed record RowDepartments(IReadOnlyList<string> Leading, IReadOnlyLi
     public bool IsNothing => Leading.Count + Supporting.Count == 0;
 
     /// <summary>What the cells of a row say; null where something in them has to be mended first.</summary>
-    public static RowDepartments? Read(RowEntry row)
+    /// <param name="planned">Ids of those that the plan names: several in one cell are clear where they are just these.</param>
+    public static RowDepartments? Read(RowEntry row, IReadOnlyList<string> planned)
     {
         var (one, lead, supporting) = (row.Table.First(ImportField.Department), row.Table.First(ImportField.LeadDepartment), row.Table.First(ImportField.SupportingDepartments));
-        var leading = Ids(row, lead ?? one, isOne: true);
-        var others = Ids(row, supporting, isOne: false);
+        var leading = Ids(row, lead ?? one, planned);
+        var others = Ids(row, supporting, null);
         return leading is null || others is null ? null : new RowDepartments(leading, others, lead is not null, supporting is not null, row.At(lead ?? one ?? supporting));
     }
 
@@ -26,24 +27,26 @@ internal sealed record RowDepartments(IReadOnlyList<string> Leading, IReadOnlyLi
     {
         if (NamesSupporting)
             return [.. (Leading.Count > 0 ? Leading : before.Take(1)).Concat(Supporting.Count > 0 ? Supporting : before.Skip(1)).Distinct()];
-        if (Leading.Count == 0 || (!IsLead && before.Contains(Leading[0])))
+        if (Leading.Count == 0 || (!IsLead && Leading.All(before.Contains)))
             return before;
         return IsLead ? [.. Leading.Concat(before).Distinct()] : Leading;
     }
 
-    private static IReadOnlyList<string>? Ids(RowEntry row, MappedColumn? column, bool isOne)
+    private static IReadOnlyList<string>? Ids(RowEntry row, MappedColumn? column, IReadOnlyList<string>? planned)
     {
         if (column is null || row.Words(column) is not { } text)
             return [];
         var names = row.Work.Departments.Find(text).Count > 0 ? [text] : Split(row, text);
-        if (isOne && names.Count > 1)
-        {
-            row.Problems.SeveralDepartments(row.At(column), names);
-            row.Block();
-            return null;
-        }
         var found = names.Select(name => Id(row, column, name)).ToList();
-        return found.Contains(null) ? null : [.. found.OfType<string>()];
+        if (found.Contains(null))
+            return null;
+        if (planned is null || names.Count == 1)
+            return [.. found.OfType<string>()];
+        if (planned.ToHashSet().SetEquals(found.OfType<string>()))
+            return planned;
+        row.Problems.SeveralDepartments(row.At(column), names);
+        row.Block();
+        return null;
     }
 
     // ・ stands between departments and also within names.

@@ -14,13 +14,17 @@ internal sealed class SheetYears
     private int? newestInPlan;
     private int fresh;
     private int copied;
+    private int other;
 
     /// <summary>Takes note of an actual figure.</summary>
     public void Saw(Series series, int year, decimal value)
     {
         SawYear(year, series.Actuals?.Where(actual => actual.Value is not null).Max(actual => (int?)actual.FiscalYear));
-        if (series.Actuals?.Any(actual => actual.FiscalYear == year && actual.Value is not null) == true)
+        if (series.Actuals?.LastOrDefault(actual => actual.FiscalYear == year && actual.Value is not null) is { } known)
+        {
+            other += known.Value == value ? 0 : 1;
             return;
+        }
         fresh++;
         if (series.Actuals?.Any(actual => actual.FiscalYear == year - 1 && actual.Value == value) == true)
             copied++;
@@ -30,8 +34,11 @@ internal sealed class SheetYears
     public void Saw(Initiative initiative, int year, string text, Func<InitiativeReport, string?> of)
     {
         SawYear(year, initiative.Reports?.Max(report => (int?)report.FiscalYear));
-        if (initiative.Reports?.Any(report => report.FiscalYear == year) == true)
+        if (initiative.Reports?.LastOrDefault(report => report.FiscalYear == year) is { } known)
+        {
+            other += of(known)?.Trim() == text ? 0 : 1;
             return;
+        }
         fresh++;
         if (initiative.Reports?.Any(report => report.FiscalYear == year - 1 && of(report)?.Trim() == text) == true)
             copied++;
@@ -41,13 +48,13 @@ internal sealed class SheetYears
     public void Tell(MappedTable table, ImportProblems problems)
     {
         var at = new CellPlace(table.Table.Grid.Name, table.Table.FirstHeadingRow, table.Table.Columns[0].Place);
-        if (newest < newestInPlan)
-            problems.LastYears(at, new($"この表は{Wareki.FormatFiscalYear(newest.Value)}までですが、計画には{Wareki.FormatFiscalYear(newestInPlan.Value)}のものがもうあります。", $"The table goes to fiscal {newest}, but the plan holds fiscal {newestInPlan} already."));
-        else if (copied >= FewestCopies && copied == fresh)
+        if (newest < newestInPlan && fresh + other == 0)
+            problems.LastYears(at, new($"この表は{Wareki.FormatFiscalYear(newest!.Value)}までで、どれも計画にあり、計画には{Wareki.FormatFiscalYear(newestInPlan!.Value)}のものがもうあります。", $"The table goes to fiscal {newest}, all of it stands in the plan, and the plan holds fiscal {newestInPlan} already."));
+        else if (copied >= FewestCopies && copied == fresh && other == 0)
             problems.LastYears(at, new($"新しい年度の値{copied}件が、どれも計画にある前の年度のものと同じです。", $"All {copied} entries of the new year are those of the year before."));
-        else if (table.Mapping.FiscalYear is { } year && table.Table.Period is { } period && period.Year != year)
-            problems.LastYears(at, new($"表の題名は「{period.Raw}」ですが、{Wareki.FormatFiscalYear(year)}の表として取り込みます。", $"The title says '{period.Raw}', but the table is taken for fiscal {year}."));
-        (newest, newestInPlan, fresh, copied) = (null, null, 0, 0);
+        else if (table.Mapping.FiscalYear is { } year && MappingGuess.YearOf(table.Table) is { } titled && titled != year)
+            problems.LastYears(at, new($"表の題名は「{table.Table.Period!.Raw}」ですが、{Wareki.FormatFiscalYear(year)}の表として取り込みます。", $"The title says '{table.Table.Period!.Raw}', but the table is taken for fiscal {year}."));
+        (newest, newestInPlan, fresh, copied, other) = (null, null, 0, 0, 0);
     }
 
     private void SawYear(int year, int? inPlan)

@@ -63,7 +63,6 @@ internal sealed class TableRows
         found.Subject is null ? ImportOutcome.NotRecognised
         : found.IsNew ? ImportOutcome.Added
         : entry.IsChanged ? ImportOutcome.Changed
-        : entry.IsBlocked ? ImportOutcome.NotRecognised
         : ImportOutcome.Unchanged;
 }
 
