@@ -32,9 +32,9 @@ internal static class Navigation
             new("security.title", Access.ReadSecurity, InPlan("/security")),
             new("governance.title", Access.ReadPlans, InPlan("/governance")),
             new("import.title", Access.Enter, InPlan("/import"), Apart: "/imports"),
+            new("export.title", Access.ReadPlans, InPlan("/export")),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
             new("departments.title", Access.ReadPlans, InPlan("/departments")),
-            new("export.title", Access.ReadPlans, InPlan("/export")),
         ]),
         new("nav.rules",
         [
