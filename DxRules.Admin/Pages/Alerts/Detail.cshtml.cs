@@ -25,6 +25,9 @@ internal sealed class DetailModel(
 
     public AlertResponse Answered { get; private set; } = null!;
 
+    /// <summary>From which cells the values came that were brought by a file.</summary>
+    public IReadOnlyList<(string Name, CellSource Source)> Sources { get; private set; } = [];
+
     public AnswerForm Form { get; private set; } = null!;
 
     /// <summary>Whether the form shows what was typed and could not be taken.</summary>
@@ -117,6 +120,7 @@ internal sealed class DetailModel(
         if (await AlertPage.Read(db, documents, cycle, key, RunNumber, cancel) is not { } alert || await documents.Newest(alert.Cycle.Plan, cancel) is not { } plan)
             return false;
         Alert = alert;
+        Sources = await AlertSources.Read(db, documents, alert, texts, cancel);
         Answered = await AlertResponse.Read(db, alert, plan.Document, Today, cancel);
         var onBehalfOf = Answered.UsualOnBehalfOf(plan.Head.Municipality);
         Form = Answered.Answer is { } answer

@@ -18,6 +18,9 @@ internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards bo
 
     public KpiSheet Kpi { get; private set; } = null!;
 
+    /// <summary>From which cells figures came that were brought by a file.</summary>
+    public Provenance Sources { get; private set; } = Provenance.None;
+
     public IReadOnlyList<KpiAlert> Alerts { get; private set; } = [];
 
     /// <summary>The KPIs before and after it in the plan; null at its ends.</summary>
@@ -36,6 +39,7 @@ internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards bo
         if (place < 0)
             return NotFound();
         (Kpi, Before, After) = (seen[place], seen.ElementAtOrDefault(place - 1), seen.ElementAtOrDefault(place + 1));
+        Sources = await Provenance.Of(db, plan, [Kpi.Id, .. (Kpi.Series ?? []).Select(series => series.Record.Id)], null, cancel);
         var now = await KpiAlerts.Read(db, plan, cancel);
         Alerts = await KpiAlert.Of(db, plan, Kpi, now.Run, cancel);
         return Page();

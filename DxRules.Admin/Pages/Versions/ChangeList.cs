@@ -71,10 +71,10 @@ internal sealed record ChangeList(SeenVersion Newest, KnownSubjects Subjects, IR
             .Select(row => new { row.Id, row.Number, row.At, Author = row.Author!.DisplayName, row.OnBehalfOf, row.Reason }).ToListAsync(cancel);
         var on = shown.Select(version => version.Id).ToList();
         var changes = (await rows.Where(row => on.Contains(row.VersionId)).OrderBy(row => row.Position).ToListAsync(cancel)).ToLookup(row => row.VersionId);
-        var words = new ShownChanges(plan, subjects, texts, subject);
+        var words = new ShownChanges(plan, subjects, texts, subject, await Provenance.Of(db, plan, [.. shown.Select(version => version.Number)], cancel));
         return new ChangeList(newest, subjects,
             [.. shown.Select(version => new ShownVersion(
-                version.At, version.Author, version.OnBehalfOf is { } department ? subjects.Of(department)?.Title ?? department : null, version.Reason, version.Number == 1, words.Of(changes[version.Id])))],
+                version.At, version.Author, version.OnBehalfOf is { } department ? subjects.Of(department)?.Title ?? department : null, version.Reason, version.Number == 1, words.Of(version.Number, changes[version.Id])))],
             page,
             total);
     }

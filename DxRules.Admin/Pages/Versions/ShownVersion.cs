@@ -15,7 +15,11 @@ internal sealed record ShownVersion(
 internal sealed record ShownSubject(string Title, string? Kind, string? History, IReadOnlyList<ShownChange> Changes);
 
 /// <param name="Name">The member in words.</param>
-internal sealed record ShownChange(string Name, ChangeKind Kind, ShownValue Old, ShownValue New);
+internal sealed record ShownChange(string Name, ChangeKind Kind, ShownValue Old, ShownValue New)
+{
+    /// <summary>The cell from which it came; null where no file brought it.</summary>
+    public CellSource? Source { get; init; }
+}
 
 internal enum ChangeKind
 {
