@@ -12,7 +12,7 @@ internal static partial class LineWording
     public static bool IsMark(string text) => text.Length > 1 && text[0] == '#';
 
     /// <summary>What a row of a sum or a mean is called.</summary>
-    public static bool IsTotal(string text) => TotalPattern().IsMatch(CellWording.Line(text).Replace(" ", ""));
+    public static bool IsTotal(string text) => text.Length < 30 && text.AsSpan().IndexOfAny("計均数体") >= 0 && TotalPattern().IsMatch(CellWording.Line(text).Replace(" ", ""));
 
     /// <summary>Words to whoever fills the sheet in, above the headings: 自動計算, プルダウンから選択.</summary>
     public static bool IsInstruction(string text) => InstructionPattern().IsMatch(text);

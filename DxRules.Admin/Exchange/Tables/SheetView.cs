@@ -7,7 +7,8 @@ namespace DxRules.Admin.Exchange.Tables;
 /// <param name="last">The last column that belongs to it.</param>
 internal sealed class SheetView(Grid grid, int first, int last)
 {
-    private readonly CellKind[]?[] kinds = new CellKind[grid.Rows.Count + 1][];
+    // Looked at once, and only where it matters: a long table has a million cells.
+    private readonly CellKind?[]?[] kinds = new CellKind?[grid.Rows.Count + 1][];
 
     public Grid Grid => grid;
 
@@ -34,13 +35,8 @@ internal sealed class SheetView(Grid grid, int first, int last)
     {
         if (row < 1 || row > grid.Rows.Count || column < first || column > last)
             return CellKind.Blank;
-        if (kinds[row] is not { } inRow)
-        {
-            inRow = kinds[row] = new CellKind[last - first + 1];
-            for (var i = first; i <= last; i++)
-                inRow[i - first] = KindOf(grid.At(row, i));
-        }
-        return inRow[column - first];
+        var inRow = kinds[row] ??= new CellKind?[last - first + 1];
+        return inRow[column - first] ??= KindOf(grid.At(row, column));
     }
 
     public string Text(int row, int column) => grid.At(row, column)?.Text ?? "";

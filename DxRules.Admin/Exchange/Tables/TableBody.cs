@@ -74,10 +74,10 @@ internal sealed class TableBody(SheetView view, HeadingRows headings)
         rows.Add(row);
         foreach (var column in filled)
         {
-            if (view.Kind(row, column) is CellKind.Text && LineWording.IsTotal(view.Text(row, column)))
-                totals.Add(row);
             if (headings.Figures.Contains(column))
                 break;
+            if (LineWording.IsTotal(view.Text(row, column)))
+                totals.Add(row);
         }
     }
 
