@@ -13,12 +13,15 @@ internal sealed class FormulaErrors
 
     private readonly Dictionary<(string Sheet, int Row, int Column), string> errors = [];
 
-    /// <summary>None for old workbooks (.xls), in which they cannot be told from blanks.</summary>
     public static FormulaErrors Of(ReadOnlyMemory<byte> content)
     {
         var found = new FormulaErrors();
         if (!content.Span.StartsWith("PK"u8))
+        {
+            foreach (var (sheet, row, column, error) in CompoundFile.Stream(content.Span, "Workbook") is { } old ? OldFormulaErrors.In(old) : [])
+                found.errors[(sheet, row, column)] = error;
             return found;
+        }
         using var zip = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
         foreach (var (sheet, part) in SheetParts(zip))
             found.Read(sheet, part);

@@ -55,7 +55,7 @@ internal static class GridFile
         {
             problems.File("DX603", "パスワードで保護されています。保護を外して保存し直してください。", "It is protected by a password. Save it without one.");
         }
-        catch (Exception wrong) when (wrong is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or NotSupportedException or OverflowException)
+        catch (Exception wrong) when (wrong is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or ArgumentException or FormatException or IndexOutOfRangeException or InvalidOperationException or KeyNotFoundException or NullReferenceException or NotSupportedException or OverflowException)
         {
             // The library says so in many ways; whatever it says, this is no workbook that Excel would have saved.
             TellNoWorkbook(problems);

@@ -3,7 +3,7 @@ namespace DxRules.Admin.Exchange.Tables;
 /// <summary>The rows below the headings of a table, down to the end of it.</summary>
 internal sealed class TableBody(SheetView view, HeadingRows headings)
 {
-    private const int LongestText = 60;
+    private const int LongestText = 60, MostLabels = 4;
 
     private readonly List<int> rows = [];
     private readonly HashSet<int> totals = [];
@@ -72,13 +72,8 @@ internal sealed class TableBody(SheetView view, HeadingRows headings)
     {
         TakeSingleAs(SkippedRowKind.Subheading);
         rows.Add(row);
-        foreach (var column in filled)
-        {
-            if (headings.Figures.Contains(column))
-                break;
-            if (LineWording.IsTotal(view.Text(row, column)))
-                totals.Add(row);
-        }
+        if (filled.Take(MostLabels).Any(column => LineWording.IsTotal(view.Text(row, column))))
+            totals.Add(row);
     }
 
     private void TakeSingleAs(SkippedRowKind kind)

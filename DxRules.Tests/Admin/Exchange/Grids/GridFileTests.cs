@@ -69,6 +69,33 @@ public sealed class GridFileTests
     }
 
     [Fact]
+    public void Formulas_of_an_old_workbook_that_fail_are_told_too()
+    {
+        // LibreOffice saved it as Excel 97: =1/0 and =NA() under 実績.
+        var reading = GridFile.Read("errors.xls", File.ReadAllBytes(Repository.File("DxRules.Tests", "Admin", "Exchange", "Grids", "Files", "errors.xls")));
+
+        reading.Grids!.Single().Rows.Select(row => string.Join('|', row.Select(cell => cell?.Text))).ShouldBe(["指標|実績", "a|#DIV/0!", "b|#N/A", "c|5"]);
+        Told(reading).Select(line => line[..20]).ShouldBe(["err!B2 DX608 Warning", "err!B3 DX608 Warning"]);
+    }
+
+    [Fact]
+    public void An_old_workbook_that_is_damaged_is_told_or_read_and_never_ends_the_program()
+    {
+        var whole = File.ReadAllBytes(Repository.File("DxRules.Tests", "Admin", "Exchange", "Grids", "Files", "errors.xls"));
+        var chance = new Random(8);
+        for (var i = 0; i < 200; i++)
+        {
+            var damaged = whole.ToArray();
+            for (var j = 0; j < 20; j++)
+                damaged[chance.Next(4, damaged.Length)] = (byte)chance.Next(256);
+
+            var reading = GridFile.Read("errors.xls", damaged.AsMemory(0, i % 2 == 0 ? damaged.Length : chance.Next(100, damaged.Length)));
+
+            (reading.Grids is not null || reading.Problems.Count > 0).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public void Macros_are_told_and_not_run()
     {
         using var stream = new MemoryStream();
