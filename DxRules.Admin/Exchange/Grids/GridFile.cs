@@ -26,6 +26,8 @@ internal static class GridFile
             problems.File("DX601", $"ファイルが大きすぎます（{content.Length:#,0}バイト、上限{LargestFile:#,0}バイト）。", $"The file is too large ({content.Length:#,0} bytes; at most {LargestFile:#,0}).");
         else if (WorkbookContent.IsWorkbook(content.Span))
             return new GridReading(ReadWorkbook(content, problems, cancel), null, problems.All);
+        else if (content.Span.StartsWith("%PDF-"u8))
+            problems.File("DX604", "PDFの表は読めません。元のExcelのブック（.xlsx）かCSVを送ってください。", "Tables in a PDF cannot be read. Send the Excel workbook (.xlsx) or a CSV file that it was made from.");
         else if (IsNamedAsWorkbook(name))
             TellNoWorkbook(problems);
         else

@@ -61,8 +61,8 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
         var fitted = remembered.TryGetValue(guess.Layout, out var earlier) ? MappingGuess.Fit(earlier, table) : null;
         var mapping = fitted ?? guess;
 
-        // A table of which nothing but the odd heading is known is rather a list of something else.
-        var isOurs = mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1 && !table.Grid.IsHidden;
+        // A table of which nothing but the odd heading is known is rather a list of something else; and examples look like what they are examples of.
+        var isOurs = mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1 && !table.Grid.IsHidden && !table.IsExample;
         return new ImportTable(isOurs, mapping, fitted is not null);
     }
 

@@ -45,11 +45,11 @@ internal sealed class ImportProblems
         new($"題名「{Short(title)}」は計画では「{Short(planned)}」です。番号が同じなので同じものとして取り込みます。", $"The title '{Short(title)}' is '{Short(planned)}' in the plan; as the number is the same, it is taken for the same."), null);
 
     public void Twice(CellPlace at, string title, CellPlace first) => Error("DX645", at,
-        new($"「{Short(title)}」の行が二つあります（{first.Name} と {at.Name}）。", $"'{Short(title)}' stands in two rows ({first.Name} and {at.Name})."),
+        new($"「{Short(title)}」の行が二つあります（{Near(first, at)} と {at.Name}）。", $"'{Short(title)}' stands in two rows ({Near(first, at)} and {at.Name})."),
         new("どちらかの行を除いてください。", "Take one of the rows out."));
 
     public void Conflict(CellPlace at, string value, CellPlace first, string firstValue) => Error("DX646", at,
-        new($"同じ項目に違う値があります（{first.Name} に「{Short(firstValue)}」、{at.Name} に「{Short(value)}」）。", $"The same has two values ('{Short(firstValue)}' in {first.Name}, '{Short(value)}' in {at.Name})."),
+        new($"同じ項目に違う値があります（{Near(first, at)} に「{Short(firstValue)}」、{at.Name} に「{Short(value)}」）。", $"The same has two values ('{Short(firstValue)}' in {Near(first, at)}, '{Short(value)}' in {at.Name})."),
         new("正しい値にそろえてください。", "Leave the right one."));
 
     public void NoFigure(CellPlace at, string text) => Error("DX647", at,
@@ -132,6 +132,9 @@ internal sealed class ImportProblems
         if (told.Add((code, at)))
             all.Warn(at, code, message.Ja, message.En, hint);
     }
+
+    // Cells of several sheets may speak of the same.
+    private static string Near(CellPlace cell, CellPlace other) => cell.Sheet == other.Sheet ? cell.Name : cell.ToString();
 
     private static string Short(string text) => text.Length <= 40 ? text.Replace('\n', ' ') : text[..40].Replace('\n', ' ') + "…";
 }

@@ -30,6 +30,11 @@ internal sealed record Table(Grid Grid, int FirstHeadingRow, int FirstRow, int L
     /// <summary>Warnings: figures in merged cells, hidden rows and columns.</summary>
     public IReadOnlyList<CellProblem> Problems { get; init; } = [];
 
+    /// <summary>Whether it only shows how a form is filled in: on a sheet or under a title that says so.</summary>
+    public bool IsExample => Examples.Any(word => Grid.Name.Contains(word, StringComparison.Ordinal) || Title?.Contains(word, StringComparison.Ordinal) == true);
+
+    private static readonly string[] Examples = ["記入例", "記載例", "入力例", "記入要領", "記載要領", "作成要領", "記入方法", "記入の手引"];
+
     public CellPlace Place(int row, TableColumn column) => new(Grid.Name, row, column.Place);
 }
 

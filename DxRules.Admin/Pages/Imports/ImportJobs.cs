@@ -15,7 +15,7 @@ internal static class ImportJobs
         progress.Begin(Texts.InBoth(texts => texts["import.job.reading"]));
         var brought = await parts.GetRequiredService<ImportBringing>().Bring(sent, cancel);
         if (brought.Import is not { } import)
-            return JobEnd.Refused(Texts.InBoth(texts => string.Join(" ", brought.Problems.Select(problem => Sentence(problem.Problem, texts)).Prepend(texts["import.unreadable"]))));
+            return JobEnd.Refused(Texts.InBoth(texts => string.Join(" ", brought.Problems.OrderBy(problem => problem.At is not null).Select(problem => Sentence(problem.Problem, texts)).Distinct(StringComparer.Ordinal).Prepend(texts["import.unreadable"]))));
         if (!import.IsOwn)
             return JobEnd.Done(Texts.InBoth(texts => texts["import.job.read"]), ImportAddress.Columns(import.Id));
         return await Compare(parts, progress, import.Id, cancel);

@@ -55,8 +55,10 @@ internal sealed class IndexModel(AdminDb db, PlanDocuments documents, JobDesk de
         var key = string.IsNullOrEmpty(department) ? null : $"{Plan.Municipality}/{department}";
         if (!db.Viewer.MayBring(key) || (department is { Length: > 0 } && Departments.All(known => known.Id != department)))
             return StatusCode(StatusCodes.Status403Forbidden);
-        if (file is not { Length: > 0 })
+        if (file is null)
             ModelState.AddModelError("file", texts["import.noFile"]);
+        else if (file.Length == 0)
+            ModelState.AddModelError("file", texts["import.emptyFile"]);
         else if (file.Length > GridFile.LargestFile)
             ModelState.AddModelError("file", texts["import.tooLarge", file.Length / 1024m / 1024m, LargestMegabytes]);
         if (!ModelState.IsValid)

@@ -144,6 +144,24 @@ public sealed class UglySheetsTests
         }
     }
 
+    [Fact]
+    public void The_example_of_the_instructions_is_not_taken_for_the_form()
+    {
+        var found = Read(UglySheet.Of("08-kenko-houkoku.xlsx")).SelectMany(TableFinder.Find).ToList();
+
+        found.Where(table => table.IsExample).Select(table => table.Grid.Name).ShouldBe(["記入要領"]);
+    }
+
+    [Fact]
+    public void A_value_on_another_sheet_is_named_with_its_sheet()
+    {
+        var tables = Read(UglySheet.Of("08-kenko-houkoku.xlsx")).Where(grid => !grid.IsHidden).SelectMany(TableFinder.Find).Select(table => (table, MappingGuess.Of(table, UglySheet.Plan))).ToList();
+
+        var proposal = TableImport.Propose(UglySheet.Plan, tables, UglySheet.Today, null, TestContext.Current.CancellationToken);
+
+        proposal.Problems.Select(problem => problem.Problem.Message.Ja).ShouldContain("同じ項目に違う値があります（記入要領!F8 に「99」、F6 に「34.8」）。");
+    }
+
     private static IReadOnlyList<Grid> Read(UglySheet sheet)
     {
         var reading = GridFile.Read(sheet.File, sheet.Content);

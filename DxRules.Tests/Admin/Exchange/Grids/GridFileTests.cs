@@ -31,6 +31,15 @@ public sealed class GridFileTests
         new SheetMaker().Row(new SheetMaker.Shown(value, format)).Grid().At(1, 0)!.Text.ShouldBe(shown);
 
     [Fact]
+    public void A_PDF_is_no_text_file()
+    {
+        var reading = GridFile.Read("hyo.csv", "%PDF-1.7\n1 0 obj"u8.ToArray());
+
+        reading.Grids.ShouldBeNull();
+        reading.Problems.Single().Problem.Message.Ja.ShouldStartWith("PDFの表は読めません。");
+    }
+
+    [Fact]
     public void Days_of_the_Japanese_calendar_are_days() =>
         new SheetMaker().Row(new SheetMaker.Shown(45747, "[$-411]ge.m.d")).Grid().At(1, 0)!.Value.ShouldBe(new DateTime(2025, 3, 31));
 
