@@ -65,6 +65,7 @@ internal static class DxRulesCommand
         root.Subcommands.Add(RulesCommand.Create(terminal, language));
         root.Subcommands.Add(EvalCommand.Create(terminal, language));
         root.Subcommands.Add(PlanCommand.Create(terminal, language));
+        root.Subcommands.Add(ImportCommand.Create(terminal, language));
         root.Subcommands.Add(ExportCommand.Create(terminal, language));
         root.Subcommands.Add(UserCommand.Create(terminal, language));
         root.Subcommands.Add(VerifyCommand.Create(terminal, language));
