@@ -33,7 +33,7 @@ internal sealed class ImportSource(ImportRequest request, Terminal terminal, Lan
         var total = tables.Sum(table => table.Table.Rows.Count);
         var rows = new RowsDone(done => progress.Say(new LocalizedText($"{done}行目まで見ました（全{total}行）", $"looked at {done} of {total} rows")));
         var proposal = TableImport.Propose(plan, tables, AsOfOption.Today(terminal), rows, cancel);
-        return (proposal with { Problems = [.. reading.Problems, .. tables.SelectMany(table => table.Table.Problems), .. proposal.Problems] }, [.. tables.Select(table => table.Mapping)]);
+        return (proposal with { Problems = [.. TableProblems.Of(reading.Problems, tables), .. proposal.Problems] }, [.. tables.Select(table => table.Mapping)]);
     }
 
     private IReadOnlyList<(Table Table, TableMapping Mapping)>? Tables(IReadOnlyList<Grid> grids, PlanDocument plan)
@@ -53,7 +53,7 @@ internal sealed class ImportSource(ImportRequest request, Terminal terminal, Lan
     private List<(Table Table, TableMapping Mapping)> Guessed(IReadOnlyList<Grid> grids, PlanDocument plan)
     {
         var index = new PlanIndex(plan);
-        var tables = grids.SelectMany(TableFinder.Find).Select(table => (Table: table, Mapping: MappingGuess.Of(table, index))).ToLookup(pair => request.WriteMapping is not null || IsKnown(pair.Mapping));
+        var tables = grids.SelectMany(TableFinder.Find).Select(table => (Table: table, Mapping: MappingGuess.Of(table, index))).ToLookup(pair => request.WriteMapping is not null || MappingGuess.IsKnown(pair.Table, pair.Mapping));
         foreach (var (table, _) in tables[false])
         {
             terminal.Error.WriteLine(new LocalizedText(
@@ -62,8 +62,6 @@ internal sealed class ImportSource(ImportRequest request, Terminal terminal, Lan
         }
         return [.. tables[true]];
     }
-
-    private static bool IsKnown(TableMapping mapping) => mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1;
 
     private List<(Table Table, TableMapping Mapping)>? Mapped(string file, IReadOnlyList<Grid> grids)
     {

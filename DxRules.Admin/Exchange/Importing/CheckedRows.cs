@@ -8,7 +8,7 @@ namespace DxRules.Admin.Exchange.Importing;
 internal sealed class CheckedRows
 {
     private readonly Dictionary<(string Subject, string Member), CellPlace> sources;
-    private readonly Dictionary<string, CellPlace> firstOfSubject;
+    private readonly ILookup<string, CheckedSource> ofSubject;
     private readonly HashSet<ImportPlace> leftOut;
     private readonly Dictionary<string, ImportPlace> removed;
 
@@ -17,7 +17,7 @@ internal sealed class CheckedRows
         Check = check;
         this.leftOut = [.. leftOut];
         sources = check.Sources.ToDictionary(source => (source.Subject, source.Member), source => source.At);
-        firstOfSubject = check.Sources.GroupBy(source => source.Subject, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().At, StringComparer.Ordinal);
+        ofSubject = check.Sources.ToLookup(source => source.Subject, StringComparer.Ordinal);
         removed = check.Rows.Where(row => row is { Row: 0, Subject: not null }).DistinctBy(row => row.Subject).ToDictionary(row => row.Subject!, row => row.Place, StringComparer.Ordinal);
     }
 
@@ -30,6 +30,9 @@ internal sealed class CheckedRows
 
     /// <summary>What is wrong with what is not left out.</summary>
     public IEnumerable<CheckedProblem> Problems => Check.Problems.Where(problem => problem.At is not { } at || !IsLeftOut(new ImportPlace(at.Sheet, at.Row)));
+
+    /// <summary>The rows that have an error and are not left out.</summary>
+    public IReadOnlyList<ImportPlace> Faulty => [.. Problems.Where(problem => problem is { IsError: true, At: not null }).Select(problem => new ImportPlace(problem.At!.Sheet, problem.At.Row)).Distinct()];
 
     public bool IsReady => !Problems.Any(problem => problem.IsError);
 
@@ -45,7 +48,7 @@ internal sealed class CheckedRows
             if (sources.TryGetValue((change.Subject, member), out var at))
                 return at;
         }
-        return change.Index is not null && firstOfSubject.TryGetValue(ElementOf(change), out var first) ? first : InnerOf(change);
+        return change.Index is null ? null : ofSubject[ElementOf(change)].FirstOrDefault()?.At ?? InnerOf(change);
     }
 
     /// <summary>The cells of everything that the changes bring.</summary>
@@ -58,7 +61,7 @@ internal sealed class CheckedRows
     }
 
     private CellPlace? InnerOf(PlanChange change) =>
-        change is { Index: not null, New: not null } ? Check.Sources.FirstOrDefault(source => source.Subject == change.Subject && IsIn(source.Member, change.Member))?.At : null;
+        change is { Index: not null, New: not null } ? ofSubject[change.Subject].FirstOrDefault(source => IsIn(source.Member, change.Member))?.At : null;
 
     private static bool IsRemoval(PlanChange change) => change is { Index: not null, New: null };
 

@@ -42,7 +42,7 @@ internal sealed class ImportChecking(AdminDb db, PlanDocuments documents, Import
         var total = chosen.Sum(pair => pair.Table.Rows.Count);
         rowsDone(0, total);
         var proposal = TableImport.Propose(plan, chosen, Dates.InJapan(clock.GetUtcNow()), new RowsDone(done => rowsDone(done, total)), cancel);
-        return proposal with { Problems = [.. reading.Problems, .. proposal.Problems] };
+        return proposal with { Problems = [.. TableProblems.Of(reading.Problems, chosen), .. proposal.Problems] };
     }
 
     private async Task<ImportProposal> ProposeOwn(ImportRow row, PlanDocument plan, CancellationToken cancel)

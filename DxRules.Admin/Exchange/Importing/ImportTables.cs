@@ -61,9 +61,7 @@ internal sealed class ImportTables(AdminDb db, TimeProvider clock)
         var fitted = remembered.TryGetValue(guess.Layout, out var earlier) ? MappingGuess.Fit(earlier, table) : null;
         var mapping = fitted ?? guess;
 
-        // A table of which nothing but the odd heading is known is rather a list of something else; and examples look like what they are examples of.
-        var isOurs = mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1 && !table.Grid.IsHidden && !table.IsExample;
-        return new ImportTable(isOurs, mapping, fitted is not null);
+        return new ImportTable(!table.Grid.IsHidden && MappingGuess.IsKnown(table, mapping), mapping, fitted is not null);
     }
 
     private async Task<Dictionary<string, TableMapping>> Remembered(int plan, string? department, CancellationToken cancel)

@@ -37,12 +37,15 @@ internal sealed record ActualFigure(RowEntry Row, Series Series, int Year, Figur
         // The provisional figure stays: a check as of the days before the confirmed one sees it.
         var isNew = before is null || (before is { Status: ActualStatus.Provisional, Value: not null } && !Figure.IsProvisional);
         var raw = Wordings.Of(isNew ? null : before!.Raw, ("value", Figure.Raw), ("fiscalYear", YearRaw));
-        var reportedOn = Row.Date(Row.Table.First(ImportField.ReportedOn)).Date;
+
+        // A figure of the year under review is news of today; older ones were known long before they were typed.
+        var isNews = before is not null || FiscalYear.End(Year).AddYears(1) >= Row.Work.Today;
+        var reportedOn = Row.Date(Row.Table.First(ImportField.ReportedOn)).Date ?? (isNews ? Row.Work.Today : null);
         Row.Work.Edits.Change<Series>(Series.Id, now =>
         {
             if (!isNew)
                 return now with { Actuals = [.. now.Actuals!.Select(actual => ReferenceEquals(actual, before) ? actual with { Value = Figure.Value, Status = Status, Raw = raw } : actual)] };
-            var added = new Actual { FiscalYear = Year, Value = Figure.Value, Status = Status, Raw = raw, ReportedOn = before is null ? reportedOn : reportedOn ?? Row.Work.Today };
+            var added = new Actual { FiscalYear = Year, Value = Figure.Value, Status = Status, Raw = raw, ReportedOn = reportedOn };
             return now with { Actuals = Rows.Add(now.Actuals, actual => actual.FiscalYear, added) };
         });
     }

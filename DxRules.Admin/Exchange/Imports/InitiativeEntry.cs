@@ -4,7 +4,7 @@ using DxRules.Engine.Plans;
 namespace DxRules.Admin.Exchange.Imports;
 
 /// <summary>What a row says of an initiative: who does it, and its report and money of a year.</summary>
-internal sealed class InitiativeEntry(RowEntry row, Initiative initiative)
+internal sealed class InitiativeEntry(RowEntry row, Initiative initiative, Policy policy)
 {
     private static readonly (ImportField Field, string Member, Func<InitiativeReport, string?> Of, Func<InitiativeReport, string, InitiativeReport> With)[] Texts =
     [
@@ -104,6 +104,10 @@ internal sealed class InitiativeEntry(RowEntry row, Initiative initiative)
     {
         var cells = RowDepartments.Read(row, initiative.Departments);
         if (cells is null || cells.IsNothing)
+            return;
+
+        // An initiative without departments of its own is that of its policy's.
+        if (initiative.Departments.Count == 0 && policy.Departments is { } ofPolicy && cells.Leading.Concat(cells.Supporting).All(id => ofPolicy.Any(department => department.Id == id)))
             return;
         var now = cells.Over(initiative.Departments);
         if (row.Says(initiative.Id, "departments", string.Join("、", now), cells.At, now.SequenceEqual(initiative.Departments)))

@@ -32,11 +32,11 @@ internal sealed class InitiativeRow(ImportWork work, SubjectFinder finder) : IRo
     private RowFinding Found(RowEntry row, Initiative initiative, Policy policy, string title, bool isNew)
     {
         if (row.Table.Text(row.Row, ImportField.KpiTitle) is null && row.Table.Text(row.Row, ImportField.Segment) is null)
-            return new RowFinding(initiative.Id, title, initiative.Id, isNew, new InitiativeEntry(row, initiative).Write);
+            return new RowFinding(initiative.Id, title, initiative.Id, isNew, new InitiativeEntry(row, initiative, policy).Write);
         var kpi = kpis.Read(row, policy, initiative);
         return new RowFinding(initiative.Id, kpi.Title.Length > 0 ? $"{title} › {kpi.Title}" : title, kpi.Key is null ? null : $"{initiative.Id} {kpi.Key}", isNew || kpi.IsNew, () =>
         {
-            new InitiativeEntry(row, initiative).Write();
+            new InitiativeEntry(row, initiative, policy).Write();
             kpi.Write?.Invoke();
         });
     }

@@ -36,6 +36,9 @@ internal sealed class MappingGuess
         };
     }
 
+    /// <summary>Whether a table is to be taken where nobody says: more of it is known than the odd heading, and it is no example of how to fill it in.</summary>
+    public static bool IsKnown(Table table, TableMapping mapping) => mapping.Columns.Count(column => column.Field != ImportField.Ignored) > 1 && !table.IsExample;
+
     public static string LayoutOf(Table table) => HeadingWords.Hash(table.Columns.Select(column => column.Heading));
 
     /// <summary>The fiscal year that the title of a table names; the day of which it is (令和７年５月末現在) names none.</summary>

@@ -115,8 +115,14 @@ internal sealed class TableBody(SheetView view, HeadingRows headings)
     {
         if (filled.Count < 2 || rows.Count == 0 || HasFigures(row))
             return false;
-        var words = headings.Figures.Count(column => view.Kind(row, column) is CellKind.Text or CellKind.Year or CellKind.Day);
-        var isHeading = IsRepeated(row, filled) || (words > 0 && words * 2 >= headings.Figures.Count) || (headings.Figures.Count == 0 && single.Count > 0 && afterGap);
-        return isHeading && (single.Count > 0 || afterGap || words * 2 >= headings.Figures.Count) && HeadingRows.At(view, row, rows[^1] + 1, end) is not null;
+        var words = headings.Figures.Where(column => view.Kind(row, column) is CellKind.Text or CellKind.Year or CellKind.Day).Select(column => view.Text(row, column)).Where(text => !IsUnclear(text)).ToList();
+        var isApart = single.Count > 0 || afterGap;
+
+        // 調査中 in a row, once or in every column, is no heading: headings differ from each other.
+        var areHeadings = words.Count * 2 >= headings.Figures.Count && (isApart ? words.Count > 0 : words.Count > 1 && words.Distinct().Count() == words.Count);
+        return (IsRepeated(row, filled) || areHeadings || (headings.Figures.Count == 0 && single.Count > 0 && afterGap)) && HeadingRows.At(view, row, rows[^1] + 1, end) is not null;
     }
+
+    // 29（4）, 10～20: figures that nobody can read for sure.
+    private static bool IsUnclear(string text) => text.Any(char.IsAsciiDigit) && !text.Any(char.IsLetter);
 }

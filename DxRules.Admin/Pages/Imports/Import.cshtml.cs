@@ -85,6 +85,17 @@ internal sealed class ImportModel(AdminDb db, PlanDocuments documents, ImportSet
         return await desk.Start(this, ImportJobs.Check(Import), Address, cancel);
     }
 
+    /// <summary>Leaves every row out that has an error, and compares again.</summary>
+    [Permits(Access.Enter)]
+    public async Task<IActionResult> OnPostLeaveFaulty(int id, int revision, CancellationToken cancel)
+    {
+        if (await Refusal(id, cancel) is { } refused)
+            return refused;
+        if (Import.File?.Check is not { } packed || !await setting.LeaveOut(id, revision, [.. Import.LeftOut, .. new CheckedRows(ImportCheck.Unpack(packed), Import.LeftOut).Faulty], cancel))
+            return Stale();
+        return await desk.Start(this, ImportJobs.Check(Import), Address, cancel);
+    }
+
     [Permits(Access.Enter)]
     public async Task<IActionResult> OnPostTake(int id, int revision, CancellationToken cancel) =>
         await Refusal(id, cancel) ?? await desk.Start(this, ImportJobs.Take(Import, revision), Address, cancel);

@@ -28,9 +28,10 @@ internal sealed class ImportView
         Total = found.Count;
         Page = Math.Clamp(page, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Rows = [.. found.Skip((Page - 1) * PageSize).Take(PageSize).Select(row => words.Of(row, changes[row.Place], rows))];
-        Loose = Page == 1 && Shown is null ? [.. byPlace.Where(pair => pair.Place is null || !rows.Check.Rows.Any(row => row.Place == pair.Place)).Take(PageSize).Select(pair => words.Of(pair.Change, rows))] : [];
+        var places = rows.Check.Rows.Select(row => row.Place).ToHashSet();
+        Loose = Page == 1 && Shown is null ? [.. byPlace.Where(pair => pair.Place is null || !places.Contains(pair.Place)).Take(PageSize).Select(pair => words.Of(pair.Change, rows))] : [];
         Problems = [.. rows.Problems.OrderByDescending(problem => problem.IsError)];
-        Changes = rows.Changes.Count;
+        (Changes, Faulty) = (rows.Changes.Count, rows.Faulty.Count);
     }
 
     /// <summary>The outcome whose rows are shown; null for all that matter.</summary>
@@ -45,6 +46,9 @@ internal sealed class ImportView
 
     /// <summary>Changes that come from no row that is told.</summary>
     public IReadOnlyList<ShownCellChange> Loose { get; }
+
+    /// <summary>Rows that have an error and are not left out.</summary>
+    public int Faulty { get; }
 
     /// <summary>The errors first.</summary>
     public IReadOnlyList<CheckedProblem> Problems { get; }

@@ -124,6 +124,16 @@ public sealed class TableFinderTests
         tables[1].Skipped.ShouldHaveSingleItem().ShouldBe(new SkippedRow(9, SkippedRowKind.RepeatedHeading, "指標 実績"));
     }
 
+    [Theory]
+    [InlineData("29（4）")]
+    [InlineData("１０～２０")]
+    [InlineData("調査中")]
+    public void What_is_not_known_yet_or_not_clear_ends_no_table(string told)
+    {
+        Only(new SheetMaker().Row("指標", "実績").Row("待ち時間", 10).Row("電子決裁率", told).Row("申請率", 30)).Rows.ShouldBe([2, 3, 4]);
+        Only(new SheetMaker().Row("指標", "R5実績", "R6実績").Row("待ち時間", 10, 12).Row("電子決裁率", told, told).Row("申請率", 30, 31)).Rows.ShouldBe([2, 3, 4]);
+    }
+
     [Fact]
     public void Tables_side_by_side_are_told_apart()
     {
