@@ -21,7 +21,7 @@ internal static partial class DateCell
     /// <param name="fiscalYear">In which a month without a year lies; null where nobody knows.</param>
     public static DateReading Read(GridCell? cell, bool isStart, int? fiscalYear = null)
     {
-        if (cell is null || FoldedText.Key(cell.Text).Length == 0)
+        if (cell is null || TextKeys.Key(cell.Text).Length == 0)
             return DateReading.Blank;
         if (cell.Value is DateTime day)
             return new DateReading(DateOnly.FromDateTime(day), null, true);
@@ -42,7 +42,7 @@ internal static partial class DateCell
     /// <summary>A fiscal year: 令和6年度, R6, 2024, and the one of a day.</summary>
     public static YearReading ReadYear(GridCell? cell)
     {
-        if (cell is null || FoldedText.Key(cell.Text).Length == 0)
+        if (cell is null || TextKeys.Key(cell.Text).Length == 0)
             return new YearReading(null, false, null, true);
         if (cell.Value is DateTime day)
             return new YearReading(FiscalYear.Of(DateOnly.FromDateTime(day)), false, null, true);

@@ -41,7 +41,7 @@ internal sealed class DepartmentNames
         // 総務局デジタル推進部情報管理課 is 情報管理課 where that is all the plan says, and no 情報管理課 of another 部.
         foreach (var part in parts.Skip(1))
         {
-            if (byPart.GetValueOrDefault(part)?.Where(department => FoldedText.Key(department.Name) == part).ToList() is { Count: > 0 } shorter)
+            if (byPart.GetValueOrDefault(part)?.Where(department => TextKeys.Key(department.Name) == part).ToList() is { Count: > 0 } shorter)
                 return shorter;
         }
         return [];
@@ -50,9 +50,9 @@ internal sealed class DepartmentNames
     /// <summary>Names that are near, nearest first.</summary>
     public IReadOnlyList<string> Near(string name)
     {
-        var key = FoldedText.Key(name);
+        var key = TextKeys.Key(name);
         var near = all.Select(department => department.Name).Distinct()
-            .Select(other => (Name: other, Key: FoldedText.Key(other)))
+            .Select(other => (Name: other, Key: TextKeys.Key(other)))
             .Where(other => other.Key.Length <= 64 && key.Length is > 0 and <= 64)
             .Select(other => (other.Name, Distance: Spelling.Distance(key, other.Key), Longest: Math.Max(key.Length, other.Key.Length)))
             .Where(other => other.Distance * 2 <= other.Longest)
@@ -63,7 +63,7 @@ internal sealed class DepartmentNames
     // What has exactly that name comes before what has it below a 部; of the former those that are there today.
     private static IReadOnlyList<Department> Preferred(List<Department> found, string key)
     {
-        var exact = found.Where(department => FoldedText.Key(department.Name) == key).ToList();
+        var exact = found.Where(department => TextKeys.Key(department.Name) == key).ToList();
         var meant = exact.Count > 0 ? exact : found;
         return meant.Count > 1 && meant.Where(department => department.To is null).ToList() is [var today] ? [today] : meant;
     }
@@ -71,7 +71,7 @@ internal sealed class DepartmentNames
     // The name itself, then what is left of it behind each 局 or 部 in front.
     private static List<string> Parts(string name)
     {
-        var key = FoldedText.Key(name);
+        var key = TextKeys.Key(name);
         var parts = new List<string>();
         if (key.Length > 0)
             parts.Add(key);

@@ -23,7 +23,7 @@ internal sealed class DepartmentRow(ImportWork work) : IRowReading
             row.Block();
         }
         else if (row.Table.Mapping.AddsRows)
-            return new RowFinding(name, name, FoldedText.Key(name), IsNew: true, () => Add(row, name));
+            return new RowFinding(name, name, TextKeys.Key(name), IsNew: true, () => Add(row, name));
         else
             work.Problems.NotFound(row.At(column), "課", "department", name, null, addsRows: false);
         return new RowFinding(null, name);

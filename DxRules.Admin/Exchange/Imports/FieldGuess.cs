@@ -17,7 +17,7 @@ internal static class FieldGuess
             ImportField.Ignored when HeadingWords.IsNumber(column.Heading) => NumberOf(rows, all),
             ImportField.Id when rows == ImportRowKind.Place => ImportField.MunicipalityCode,
             ImportField.Segment => SegmentOrWord(column, samples, rows),
-            ImportField.Ignored when rows == ImportRowKind.Kpi && FoldedText.Key(column.Heading).Length == 0 && column.Period is not null && samples.AreFigures(column) => ImportField.Actual,
+            ImportField.Ignored when rows == ImportRowKind.Kpi && TextKeys.Key(column.Heading).Length == 0 && column.Period is not null && samples.AreFigures(column) => ImportField.Actual,
 
             // Of which of several years the note is, nobody says.
             ImportField.ActualNote when rows != ImportRowKind.Kpi || all.Count(other => other == ImportField.Actual) != 1 => ImportField.Ignored,

@@ -17,7 +17,7 @@ internal sealed partial record FigureOf(decimal Value, bool IsProvisional, Table
             return null;
         var at = row.At(column);
         var factor = 1m;
-        if (reading.Unit is { } unit && kpi.Unit is { } planned && FoldedText.Key(unit).Length > 0)
+        if (reading.Unit is { } unit && kpi.Unit is { } planned && TextKeys.Key(unit).Length > 0)
         {
             if (UnitScale.Factor(unit, planned) is not { } known)
             {

@@ -59,34 +59,34 @@ internal static class HeadingWords
     ];
 
     private static readonly Dictionary<string, ImportField> Fields = Known
-        .SelectMany(entry => entry.Words.Split(' ').Select(word => (Key: FoldedText.Key(word), entry.Field)))
+        .SelectMany(entry => entry.Words.Split(' ').Select(word => (Key: TextKeys.Key(word), entry.Field)))
         .DistinctBy(word => word.Key, StringComparer.Ordinal)
         .ToDictionary(word => word.Key, word => word.Field, StringComparer.Ordinal);
 
     /// <summary>Headings of a number, which mean that of the rows, whatever these are.</summary>
-    private static readonly HashSet<string> Numbers = [.. new[] { "番号", "No", "項番", "整理番号", "通し番号", "連番" }.Select(FoldedText.Key)];
+    private static readonly HashSet<string> Numbers = [.. new[] { "番号", "No", "項番", "整理番号", "通し番号", "連番" }.Select(TextKeys.Key)];
 
     /// <summary>What a heading says; <see cref="ImportField.Ignored"/> where that is not known.</summary>
     /// <param name="all">The headings of the table: what several have in front is a heading above them all.</param>
     public static ImportField Find(string heading, IEnumerable<string> all)
     {
-        var key = FoldedText.Key(heading);
+        var key = TextKeys.Key(heading);
         if (Fields.TryGetValue(key, out var field))
             return field;
         for (var start = 1; start < key.Length - 1; start++)
         {
-            if (Fields.TryGetValue(key[start..], out field) && all.Count(other => FoldedText.Key(other).StartsWith(key[..start], StringComparison.Ordinal)) > 1)
+            if (Fields.TryGetValue(key[start..], out field) && all.Count(other => TextKeys.Key(other).StartsWith(key[..start], StringComparison.Ordinal)) > 1)
                 return field;
         }
         return ImportField.Ignored;
     }
 
-    public static bool IsNumber(string heading) => Numbers.Any(word => FoldedText.Key(heading).EndsWith(word, StringComparison.Ordinal));
+    public static bool IsNumber(string heading) => Numbers.Any(word => TextKeys.Key(heading).EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>The same for the same headings in the same order.</summary>
     public static string Hash(IEnumerable<string> headings)
     {
-        var text = Encoding.UTF8.GetBytes(string.Join('\n', headings.Select(FoldedText.Key)));
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', headings.Select(TextKeys.Key)));
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text))[..16];
     }
 }

@@ -109,7 +109,7 @@ internal sealed class ImportEdits(ImportProblems problems)
     private CellPlace? Holding(PlanChange change)
     {
         // What is kept of the wording comes from the cell of what is worded so.
-        for (var member = change.Member.StartsWith("raw/", StringComparison.Ordinal) ? change.Member["raw/".Length..] : change.Member; member.Length > 0; member = member.LastIndexOfAny(['/', '~']) is > 0 and var end ? member[..end] : "")
+        for (var member = ("/" + change.Member).Replace("/raw/", "/", StringComparison.Ordinal)[1..]; member.Length > 0; member = member.LastIndexOfAny(['/', '~']) is > 0 and var end ? member[..end] : "")
         {
             if (written.TryGetValue((change.Subject, member), out var entry))
                 return entry.At;

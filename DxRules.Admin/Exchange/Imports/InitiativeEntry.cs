@@ -15,7 +15,7 @@ internal sealed class InitiativeEntry(RowEntry row, Initiative initiative, Polic
         (ImportField.NextYear, "nextYear", report => report.NextYear, (report, text) => report with { NextYear = text }),
     ];
 
-    private static readonly HashSet<string> Nothing = [.. new[] { "なし", "無し", "無", "特になし", "特に無し", "該当なし", "該当無し" }.Select(FoldedText.Key)];
+    private static readonly HashSet<string> Nothing = [.. new[] { "なし", "無し", "無", "特になし", "特に無し", "該当なし", "該当無し" }.Select(TextKeys.Key)];
 
     public void Write()
     {
@@ -40,7 +40,7 @@ internal sealed class InitiativeEntry(RowEntry row, Initiative initiative, Polic
 
     private void WriteText(MappedColumn column, string member, Func<InitiativeReport, string?> of, Func<InitiativeReport, string, InitiativeReport> with)
     {
-        if (row.Words(column) is not { } text || (column.Field is ImportField.DelayReason or ImportField.Issues && Nothing.Contains(FoldedText.Key(text))) || row.YearOf(column) is not { Year: { } year })
+        if (row.Words(column) is not { } text || (column.Field is ImportField.DelayReason or ImportField.Issues && Nothing.Contains(TextKeys.Key(text))) || row.YearOf(column) is not { Year: { } year })
             return;
         row.Work.Years.Saw(initiative, year, text, of);
         if (row.Says(initiative.Id, $"reports/{PlanText.Of(year)}/{member}", text, row.At(column), IsSame(ReportOf(year) is { } report ? of(report) : null, text)))
@@ -67,7 +67,7 @@ internal sealed class InitiativeEntry(RowEntry row, Initiative initiative, Polic
     {
         if (row.Figure(column, null) is not { Value: { } figure } reading)
             return;
-        var isPercent = reading.Unit is { } unit && FoldedText.Key(unit) is "%" or "パーセント";
+        var isPercent = reading.Unit is { } unit && TextKeys.Key(unit) is "%" or "パーセント";
         var share = isPercent || figure > 1 ? figure / 100 : figure;
         if (share is < 0 or > 1 || (!isPercent && figure == 1))
         {

@@ -45,7 +45,7 @@ internal sealed class InitiativeRow(ImportWork work, SubjectFinder finder) : IRo
     {
         if (!row.Table.Mapping.AddsRows || policy is null || row.Labels.GetValueOrDefault(ImportField.InitiativeTitle) is not { } label || row.IsTotal)
             return null;
-        var key = $"{policy.Id} {FoldedText.Key(label.Text)}";
+        var key = $"{policy.Id} {TextKeys.Key(label.Text)}";
         if (!added.TryGetValue(key, out var initiative))
         {
             var split = SubjectFinder.SplitNumber(label.Text);

@@ -8,7 +8,7 @@ internal sealed class KpiMembers(RowEntry row, Kpi kpi)
     public void Write()
     {
         if (row.Table.First(ImportField.Definition) is { } definition && row.Words(definition) is { } text)
-            Set(definition, "definition", text, kpi.Definition is { } before && FoldedText.Key(before) == FoldedText.Key(text), now => now with { Definition = text });
+            Set(definition, "definition", text, kpi.Definition is { } before && TextKeys.Key(before) == TextKeys.Key(text), now => now with { Definition = text });
         if (row.Table.First(ImportField.Unit) is { } unit && row.Words(unit) is { } named && kpi.Unit is null)
             Set(unit, "unit", named, false, now => now with { Unit = named });
         Word(ImportField.KpiKind, "kind", KpiWords.Kind, kpi.Kind, "活動指標・成果指標", (now, word) => now with { Kind = word });

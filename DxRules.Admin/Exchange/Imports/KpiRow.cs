@@ -65,7 +65,7 @@ internal sealed class KpiRow(ImportWork work, SubjectFinder finder) : IRowReadin
 
     private Kpi Add(RowEntry row, RowLabel title, string holder)
     {
-        var key = $"{holder} {FoldedText.Key(title.Text)}";
+        var key = $"{holder} {TextKeys.Key(title.Text)}";
         if (!added.TryGetValue(key, out var kpi))
         {
             added.Add(key, kpi = new Kpi { Id = work.Ids.Kpi(title.Text), Title = title.Text.Replace("\n", "", StringComparison.Ordinal), Unit = row.Table.Text(row.Row, ImportField.Unit) });

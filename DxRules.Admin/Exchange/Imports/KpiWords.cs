@@ -46,8 +46,8 @@ internal static class KpiWords
     public static WorkStatus? Work(string text) => Find(Works, text);
 
     private static T? Find<T>(Dictionary<string, T> words, string text) where T : struct =>
-        words.TryGetValue(FoldedText.Key(text), out var word) ? word : null;
+        words.TryGetValue(TextKeys.Key(text), out var word) ? word : null;
 
     private static Dictionary<string, T> Keys<T>(params (string Text, T Word)[] words) =>
-        words.Where(word => FoldedText.Key(word.Text).Length > 0).ToDictionary(word => FoldedText.Key(word.Text), word => word.Word, StringComparer.Ordinal);
+        words.Where(word => TextKeys.Key(word.Text).Length > 0).ToDictionary(word => TextKeys.Key(word.Text), word => word.Word, StringComparer.Ordinal);
 }

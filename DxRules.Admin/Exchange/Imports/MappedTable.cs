@@ -77,7 +77,7 @@ internal sealed class MappedTable
         {
             var column = byPlace.GetValueOrDefault(mapped.Place);
             var at = new CellPlace(Table.Grid.Name, Table.FirstHeadingRow, mapped.Place);
-            if (column is null || FoldedText.Key(column.Heading) != FoldedText.Key(mapped.Heading))
+            if (column is null || TextKeys.Key(column.Heading) != TextKeys.Key(mapped.Heading))
             {
                 problems.OtherHeading(at, mapped.Heading, column?.Heading);
                 continue;

@@ -13,7 +13,7 @@ internal sealed class NewIds(PlanIndex index)
     /// <param name="number">The number of the initiative: 1-3 of the policy p1 becomes p1-i3.</param>
     public string Initiative(Policy policy, string? number, string title)
     {
-        var last = number is null ? "" : FoldedText.NumberKey(number).Split('-')[^1];
+        var last = number is null ? "" : TextKeys.NumberKey(number).Split('-')[^1];
         return last.Length is > 0 and <= 9 && last.All(char.IsAsciiLetterOrDigit) ? Free($"{policy.Id}-i{last}") : Free($"{policy.Id}-i{Hash(title)}");
     }
 
@@ -35,9 +35,9 @@ internal sealed class NewIds(PlanIndex index)
     // Only of what is written in ASCII throughout; part of a title says too little.
     private static string? Slug(string text)
     {
-        var folded = FoldedText.Signs(text).Trim().ToLowerInvariant();
+        var folded = TextKeys.Signs(text).Trim().ToLowerInvariant();
         return folded.Length <= 40 && folded.All(char.IsAscii) ? string.Concat(folded.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-') : null;
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Key(text))))[..8];
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKeys.Key(text))))[..8];
 }

@@ -18,7 +18,7 @@ internal sealed class PlaceRow(ImportWork work) : IRowReading
             return RowFinding.Total;
         var code = codeColumn is not null && row.Table.Cell(row.Row, codeColumn) is { } cell ? CodeOf(cell) : null;
         var own = work.Plan.Municipality;
-        if (code is null ? name is not null && FoldedText.Key(name) == FoldedText.Key(own.Name) : code == own.Code)
+        if (code is null ? name is not null && TextKeys.Key(name) == TextKeys.Key(own.Name) : code == own.Code)
             return new RowFinding(work.Plan.Plan.Id, title, own.Code, Write: () => WriteOwn(row));
         if (code is null)
         {
@@ -60,7 +60,7 @@ internal sealed class PlaceRow(ImportWork work) : IRowReading
     /// <summary>A municipality's code with its check digit; also of one whose leading zero was lost as a figure, or that is written without the check digit.</summary>
     internal static string? CodeOf(GridCell cell)
     {
-        var digits = cell.Value is double figure ? figure.ToString("0", CultureInfo.InvariantCulture) : FoldedText.Signs(cell.Text).Trim();
+        var digits = cell.Value is double figure ? figure.ToString("0", CultureInfo.InvariantCulture) : TextKeys.Signs(cell.Text).Trim();
         if (digits.Length == 5 && cell.Value is double && LocalGovernmentCode.TryParse("0" + digits, out var lost))
             return lost.Digits;
         if (LocalGovernmentCode.TryParse(digits, out var whole))

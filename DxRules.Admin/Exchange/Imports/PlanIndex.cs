@@ -29,17 +29,17 @@ internal sealed partial class PlanIndex
 
     public PlanDocument Plan { get; }
 
-    public TitleLookup<Policy> Policies { get; } = new(FoldedText.Key);
+    public TitleLookup<Policy> Policies { get; } = new(TextKeys.Key);
 
-    public TitleLookup<Policy> PolicyNumbers { get; } = new(FoldedText.NumberKey);
+    public TitleLookup<Policy> PolicyNumbers { get; } = new(TextKeys.NumberKey);
 
-    public TitleLookup<IndexedInitiative> Initiatives { get; } = new(FoldedText.Key);
+    public TitleLookup<IndexedInitiative> Initiatives { get; } = new(TextKeys.Key);
 
-    public TitleLookup<IndexedInitiative> InitiativeNumbers { get; } = new(FoldedText.NumberKey);
+    public TitleLookup<IndexedInitiative> InitiativeNumbers { get; } = new(TextKeys.NumberKey);
 
-    public TitleLookup<IndexedKpi> Kpis { get; } = new(FoldedText.Key);
+    public TitleLookup<IndexedKpi> Kpis { get; } = new(TextKeys.Key);
 
-    public TitleLookup<IndexedStep> Steps { get; } = new(FoldedText.Key);
+    public TitleLookup<IndexedStep> Steps { get; } = new(TextKeys.Key);
 
     public List<IndexedKpi> AllKpis { get; } = [];
 

@@ -41,7 +41,7 @@ internal sealed record RowEntry(ImportWork Work, MappedTable Table, int Row, IRe
     }
 
     /// <summary>The text of a cell; null where it is blank or only says that there is nothing.</summary>
-    public string? Words(MappedColumn column) => Table.Text(Row, column) is { } text && FoldedText.Key(text).Length > 0 ? text : null;
+    public string? Words(MappedColumn column) => Table.Text(Row, column) is { } text && TextKeys.Key(text).Length > 0 ? text : null;
 
     /// <summary>A figure; null where there is none, and where it cannot be read, which is told.</summary>
     public FigureReading? Figure(MappedColumn column, string? unit)

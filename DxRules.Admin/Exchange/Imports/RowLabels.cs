@@ -40,7 +40,7 @@ internal sealed class RowLabels(MappedTable table)
     private RowLabel? Read(int row, ImportField field)
     {
         var column = table.First(field)!;
-        if (table.Label(row, column) is not { } text || FoldedText.Key(text).Length == 0)
+        if (table.Label(row, column) is not { } text || TextKeys.Key(text).Length == 0)
             return null;
         var at = table.Text(row, column) is null && table.Table.Grid.AreaAt(row, column.Place) is { } area
             ? new CellPlace(table.Table.Grid.Name, area.FirstRow, area.FirstColumn)

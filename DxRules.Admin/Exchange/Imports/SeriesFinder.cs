@@ -31,7 +31,7 @@ internal sealed class SeriesFinder(ImportWork work)
 
     private Series Make(RowEntry row, Kpi kpi, string? segment)
     {
-        var key = (kpi.Id, segment is null ? null : FoldedText.Key(segment));
+        var key = (kpi.Id, segment is null ? null : TextKeys.Key(segment));
         if (!made.TryGetValue(key, out var series))
         {
             made.Add(key, series = new Series { Id = work.Ids.Series(kpi.Id, segment), Segment = segment });

@@ -20,7 +20,7 @@ internal sealed class StepEntry(RowEntry row, IndexedStep step)
     {
         if (row.Table.First(ImportField.Span) is not { } column || row.Words(column) is not { } text)
             return;
-        var parts = FoldedText.Signs(text).Split(['~'], StringSplitOptions.TrimEntries);
+        var parts = TextKeys.Signs(text).Split(['~'], StringSplitOptions.TrimEntries);
         var (start, end) = parts switch
         {
             [var from, var to] => (Part(from, isStart: true), Part(to, isStart: false)),

@@ -96,7 +96,7 @@ internal sealed partial class SubjectFinder(PlanIndex index, ImportProblems prob
     private IndexedInitiative? OfOtherNumber(RowLabel number, RowLabel title, IndexedInitiative numbered, IndexedInitiative? titled)
     {
         // The same with another wording, where nothing else has that title.
-        if (titled is null && Spelling.Nearest(FoldedText.Key(title.Text), [FoldedText.Key(numbered.Record.Title)]) is not null)
+        if (titled is null && Spelling.Nearest(TextKeys.Key(title.Text), [TextKeys.Key(numbered.Record.Title)]) is not null)
         {
             problems.OtherWording(title.At, title.Text, numbered.Record.Title);
             return numbered;

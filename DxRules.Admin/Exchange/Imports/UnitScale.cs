@@ -24,7 +24,7 @@ internal static class UnitScale
 
     private static string Plain(string unit)
     {
-        var text = FoldedText.Signs(unit).Replace(" ", "", StringComparison.Ordinal).Trim('(', ')');
+        var text = TextKeys.Signs(unit).Replace(" ", "", StringComparison.Ordinal).Trim('(', ')');
         return Same.GetValueOrDefault(text, text);
     }
 

@@ -78,7 +78,10 @@ internal sealed partial class Crawl(HttpClient browser)
     private static IEnumerable<string> Links(string page) =>
         Link().Matches(page).Select(match => match.Groups[1].Value).Where(link => !link.Contains("lang=", StringComparison.Ordinal) && !Asset().IsMatch(link));
 
-    private static string Kind(string address) => Regex.Replace(Regex.Replace(address, "=[^&]*", "="), "(?<=^/[^/?]+/)[^/?]+|(?<=^/[^/?]+/[^/?]+/[^/?]+/)[^?]+", "*");
+    // What a page can be saved as is one kind, however the page is filtered: it starts from the rows of the page, and each filter of that is a kind of its own.
+    private static string Kind(string address) => address.Split("handler=") is [var page, var saved] ? Path(page.Split('?')[0]) + "?handler=" + saved : Path(Regex.Replace(address, "=[^&]*", "="));
+
+    private static string Path(string address) => Regex.Replace(address, "(?<=^/[^/?]+/)[^/?]+|(?<=^/[^/?]+/[^/?]+/[^/?]+/)[^?]+", "*");
 
     [GeneratedRegex("(?:href|action)=\"(/(?!/)[^\"#]*)")]
     private static partial Regex Link();

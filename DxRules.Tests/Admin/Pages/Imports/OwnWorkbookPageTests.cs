@@ -76,6 +76,24 @@ public sealed class OwnWorkbookPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_rows_with_errors_are_left_out_by_one_button()
+    {
+        var shimin = await site.As(Roles.Department, "d-shimin");
+        var content = await site.Workbook(null, (book, plan) =>
+        {
+            book.Put(plan, "取組", Theirs(plan).Id, "説明", Described);
+            book.Put(plan, "取組", Others(plan).Id, "説明", "よその課の取組");
+        });
+        var check = await shimin.Sent("all.xlsx", content, "d-shimin");
+
+        var again = await shimin.Press(check, "誤りのある1行を除いて確かめ直す");
+
+        again.Main.ShouldNotContain("DX660");
+        (await shimin.Press(again, Take)).Main.ShouldContain("取り込みました");
+        (await site.Read(db => db.PlanChanges.Where(change => change.Version!.Number > 1).ToListAsync())).ShouldHaveSingleItem().New.ShouldBe($"\"{Described}\"");
+    }
+
+    [Fact]
     public async Task Of_two_who_change_the_same_the_second_is_shown_both_values_and_changes_nothing()
     {
         var (one, other) = (await site.As(Roles.DxOffice), await site.As(Roles.DxOffice, "d-dx"));

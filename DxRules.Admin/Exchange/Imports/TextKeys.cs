@@ -6,7 +6,7 @@ namespace DxRules.Admin.Exchange.Imports;
 /// Texts of people as keys: the same for full-width and half-width, for the several dashes, circled figures and variants of a character, and without
 /// spaces and marks. Not <see cref="string.Normalize()"/>, which leaves full-width signs alone where a host runs without culture data.
 /// </summary>
-internal static class FoldedText
+internal static class TextKeys
 {
     private const int FullWidthOffset = '！' - '!';
     private const string HalfWidthKana = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
