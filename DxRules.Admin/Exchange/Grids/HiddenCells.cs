@@ -1,10 +1,15 @@
 using System.Globalization;
+using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Exchange.Grids;
 
-/// <summary>Tells of what a person does not see on a sheet, and which is read all the same.</summary>
+/// <summary>Tells of what a person does not see on a sheet.</summary>
 internal static class HiddenCells
 {
+    private static readonly LocalizedText Cure = new(
+        "課の表からは、表示されているものだけを取り込みます。使うものなら、表示して保存し直してください。書き出した書式では、隠れていても読みます。",
+        "Of a department's own table only what shows is taken. Show it and save the file anew where it is meant. Of a form that was exported all is read.");
+
     public static void Tell(Grid grid, CellProblems problems)
     {
         if (grid.Rows.Count == 0)
@@ -12,11 +17,11 @@ internal static class HiddenCells
         if (grid.IsHidden)
             problems.Warn(new CellPlace(grid.Name, 1, 0), "DX624", "非表示のシートです。取り込むものか確かめてください。", "This sheet is hidden. See whether it is to be read.");
         if (grid.HiddenRows.Count > 0)
-            problems.Warn(new CellPlace(grid.Name, grid.HiddenRows.Min(), 0), "DX625", $"非表示の行（{Runs(grid.HiddenRows, row => row.ToString(CultureInfo.InvariantCulture))}行目）も読みました。取り込むものか確かめてください。",
-                $"Hidden rows were read too: {Runs(grid.HiddenRows, row => row.ToString(CultureInfo.InvariantCulture))}. See whether they are to be taken over.");
+            problems.Warn(new CellPlace(grid.Name, grid.HiddenRows.Min(), 0), "DX625", $"非表示の行（{Runs(grid.HiddenRows, row => row.ToString(CultureInfo.InvariantCulture))}行目）があります。",
+                $"There are hidden rows: {Runs(grid.HiddenRows, row => row.ToString(CultureInfo.InvariantCulture))}.", Cure);
         if (grid.HiddenColumns.Count > 0)
-            problems.Warn(new CellPlace(grid.Name, 1, grid.HiddenColumns.Min()), "DX625", $"非表示の列（{Runs(grid.HiddenColumns, CellPlace.NameOf)}列）も読みました。取り込むものか確かめてください。",
-                $"Hidden columns were read too: {Runs(grid.HiddenColumns, CellPlace.NameOf)}. See whether they are to be taken over.");
+            problems.Warn(new CellPlace(grid.Name, 1, grid.HiddenColumns.Min()), "DX625", $"非表示の列（{Runs(grid.HiddenColumns, CellPlace.NameOf)}列）があります。",
+                $"There are hidden columns: {Runs(grid.HiddenColumns, CellPlace.NameOf)}.", Cure);
     }
 
     /// <summary>3、5～7: what follows on another is told by its ends, and of very many only the first.</summary>

@@ -1,4 +1,5 @@
 using DxRules.Admin.Exchange.Grids;
+using DxRules.Engine.Plans;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Exchange.Imports;
@@ -65,7 +66,7 @@ internal sealed class ImportProblems
         new("取り消すのか、書いていないだけかを担当課に確かめてください。", "Ask whether the value is withdrawn or only left out."));
 
     public void StillExpected(CellPlace at, int year) => Warn("DX657", at,
-        new($"{year}年度はまだ終わっていないので、見込は実績として取り込みません。", $"Fiscal {year} is not over, so what is expected of it is not taken as an actual value."),
+        new($"{Wareki.FormatFiscalYear(year)}はまだ終わっていないので、見込は実績として取り込みません。", $"Fiscal {year} is not over, so what is expected of it is not taken as an actual value."),
         new("年度の途中の実績なら、見込の印を外してください。", "If it is the figure so far, take away the mark of an expected one."));
 
     public void OtherUnit(CellPlace at, string unit, string planned) => Error("DX648", at,
@@ -88,7 +89,7 @@ internal sealed class ImportProblems
         new("対象年度を指定してください。", "Name the fiscal year."));
 
     public void OtherYear(CellPlace at, int year, int other) => Error("DX651", at,
-        new($"{year}年度と{other}年度のどちらの値か分かりません。", $"Whether this is of fiscal {year} or {other} cannot be told."),
+        new($"{Wareki.FormatFiscalYear(year)}と{Wareki.FormatFiscalYear(other)}のどちらの値か分かりません。", $"Whether this is of fiscal {year} or {other} cannot be told."),
         new("列の対応で年度を直すか、セルの年度を直してください。", "Correct the year of the column or in the cell."));
 
     public void LastYears(CellPlace at, LocalizedText why) => Warn("DX652", at, why,
@@ -107,11 +108,11 @@ internal sealed class ImportProblems
         new("確定値を直すときは、見込・速報の印を外してください。", "To correct the confirmed value, take away the mark of a provisional one."));
 
     public void CalendarYear(CellPlace at, string raw, int year) => Warn("DX656", at,
-        new($"「{raw}」は暦年ですが、{year}年度の値として取り込みます。", $"'{raw}' is a calendar year; it is taken for fiscal {year}."),
+        new($"「{raw}」は暦年ですが、{Wareki.FormatFiscalYear(year)}の値として取り込みます。", $"'{raw}' is a calendar year; it is taken for fiscal {year}."),
         new("別の年度の値なら、列の対応で年度を指定してください。", "If it belongs to another fiscal year, name that in the mapping."));
 
     public void NotYet(CellPlace at, int year) => Warn("DX657", at,
-        new($"{year}年度はまだ始まっていないので、実績として取り込みません。", $"Fiscal {year} has not begun, so this is not taken as an actual value."),
+        new($"{Wareki.FormatFiscalYear(year)}はまだ始まっていないので、実績として取り込みません。", $"Fiscal {year} has not begun, so this is not taken as an actual value."),
         new("目標や見込なら、その項目に対応付けてください。", "If it is a target or a forecast, map it to that."));
 
     public void ChangesPlan(CellPlace at, LocalizedText what, string from, string to) => Warn("DX659", at,

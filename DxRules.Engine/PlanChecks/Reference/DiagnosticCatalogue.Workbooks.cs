@@ -78,7 +78,7 @@ internal static partial class DiagnosticCatalogue
             T("取り込むものか確かめる。", "See whether it is to be read."),
             T("前年度のシートを隠したブック。", "A workbook in which last year's sheet was hidden.")),
         Told("DX625", T("非表示の行や列がある。", "Rows or columns are hidden."),
-            T("取り込むものか確かめる。", "See whether they are to be taken over."),
+            T("使うものなら、表示して保存し直す。課の表からは、表示されているものだけを取り込む。", "Where they are meant, show them and save the file anew: of a department's own table only what shows is taken."),
             T("廃止した取組の行を隠したシート。", "A sheet on which initiatives that ended are hidden.")),
         Told("DX626", T("読めない文字がある。", "Some characters cannot be read."),
             T("文字コードをUTF-8にして保存し直す。", "Save the file anew as UTF-8."),

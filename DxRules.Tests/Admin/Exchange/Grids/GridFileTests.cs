@@ -55,7 +55,7 @@ public sealed class GridFileTests
         grid.Merges.ShouldBe([new GridArea(1, 0, 1, 2)]);
         grid.HiddenRows.ShouldBe([4]);
         grid.HiddenColumns.ShouldBe([2]);
-        Told(reading).ShouldBe(["表!A4 DX625 Warning 非表示の行（4行目）も読みました。取り込むものか確かめてください。", "表!C1 DX625 Warning 非表示の列（C列）も読みました。取り込むものか確かめてください。"]);
+        Told(reading).ShouldBe(["表!A4 DX625 Warning 非表示の行（4行目）があります。", "表!C1 DX625 Warning 非表示の列（C列）があります。"]);
     }
 
     [Fact]
