@@ -9,7 +9,7 @@ internal static class UnitScale
 
     private static readonly Dictionary<string, string> Same = new(StringComparer.Ordinal)
     {
-        ["パーセント"] = "%", ["㌫"] = "%", ["名"] = "人", ["ヶ所"] = "箇所", ["ヵ所"] = "箇所", ["か所"] = "箇所", ["カ所"] = "箇所", ["ケ所"] = "箇所", ["個所"] = "箇所", ["¥"] = "円", ["歳"] = "歳", ["才"] = "歳",
+        ["パーセント"] = "%", ["㌫"] = "%", ["名"] = "人", ["ヶ所"] = "箇所", ["ヵ所"] = "箇所", ["か所"] = "箇所", ["カ所"] = "箇所", ["ケ所"] = "箇所", ["個所"] = "箇所", ["¥"] = "円", ["才"] = "歳",
     };
 
     /// <summary>By what a figure in one unit is multiplied to be one in the other; null where the two are not of one kind.</summary>

@@ -28,7 +28,6 @@ internal sealed record WorkbookAbout(string? Municipality, string? Plan, string?
 
     public CellPlace VersionAt => At(VersionLabel);
     public CellPlace PlanAt => At(PlanLabel);
-    public CellPlace DepartmentAt => At(DepartmentLabel);
     public CellPlace SecurityAt => At(SecurityLabel);
 
     private CellPlace At(string label) => Places.GetValueOrDefault(label, new CellPlace(SheetName, 1, 0));

@@ -1,3 +1,4 @@
+using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Imports;
 using DxRules.Admin.Sheets;
 using DxRules.Engine.Plans;
@@ -96,6 +97,16 @@ public sealed class TableImportTests
             """k-app-all actuals/2025: - → {"fiscalYear":2025,"value":3000,"status":"provisional","reportedOn":"2025-06-02"} @シート1!C3""",
         ], ignoreOrder: true);
         Codes(proposal).ShouldBe(["DX648 C4"]);
+    }
+
+    [Fact]
+    public void What_is_no_clear_figure_is_told_by_its_cell_and_changes_nothing()
+    {
+        var proposal = MadeTable.Propose(Plan, MadeTable.Of("指標|実績@2024", ["窓口の平均待ち時間", "29（4）"], ["電子決裁率", new CellError("#N/A")]));
+
+        Codes(proposal).ShouldBe(["DX647 B2", "DX647 B3"]);
+        proposal.Problems[0].Problem.Message.Ja.ShouldContain("数として読めません");
+        proposal.Changes.ShouldBeEmpty();
     }
 
     [Fact]
