@@ -25,6 +25,9 @@ internal sealed class AuditDuty(AdminDb db)
         // A new password comes with a new security stamp, which must be told; alone it is the same password, hashed better.
         (typeof(UserRow), nameof(UserRow.PasswordHash)),
 
+        // Of which day a program asked last is shown beside its token; what it asked changes nothing.
+        (typeof(ApiTokenRow), nameof(ApiTokenRow.LastUsedOn)),
+
         // In which language somebody reads is nobody else's business.
         (typeof(UserRow), nameof(UserRow.Language)),
 

@@ -51,6 +51,9 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
     public DbSet<ColumnMappingRow> ColumnMappings => Set<ColumnMappingRow>();
     public DbSet<ProvenanceRow> Provenance => Set<ProvenanceRow>();
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+    public DbSet<PeerDefinitionRow> PeerDefinitions => Set<PeerDefinitionRow>();
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
@@ -110,6 +113,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         conventions.Properties<AnswerDecision>().HaveConversion<string>();
         conventions.Properties<CarryOver>().HaveConversion<string>();
         conventions.Properties<ImportState>().HaveConversion<string>();
+        conventions.Properties<PublicationState>().HaveConversion<string>();
         conventions.Properties<JobState>().HaveConversion<string>();
         conventions.Properties<AuditOrigin>().HaveConversion<string>();
     }
@@ -123,6 +127,7 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         MapObservations(model.Entity<ObservationRow>());
         MapCycles(model);
         MapImports(model);
+        MapPublishing(model);
         MapAudit(model.Entity<AuditRow>());
         AsJson(model.Entity<JobRow>().Property(job => job.Message));
         Filter(model);
@@ -162,6 +167,10 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
             && (SeesAll || (file.Import!.ById != null && file.Import.ById == UserId) || (file.Import.Department != null && Departments.Contains(file.Import.Department))));
         model.Entity<ColumnMappingRow>().HasQueryFilter(mapping => SeesAll || Departments.Contains(mapping.Department));
         model.Entity<ProvenanceRow>().HasQueryFilter(row => (SeesSecrets || !row.Secret) && (SeesAll || Municipalities.Contains(row.Plan!.Municipality)));
+
+        // What was approved is for everybody, also for who is not signed in.
+        model.Entity<PublicationRow>().HasQueryFilter(row => row.State == PublicationState.Approved || SeesAll || Municipalities.Contains(row.Municipality));
+        model.Entity<PeerDefinitionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
         model.Entity<ProfileVersionRow>().HasQueryFilter(version => (SeesSecrets || !version.Secret) && (SeesAll || Municipalities.Contains(version.Municipality)));
         model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
         model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
@@ -219,6 +228,21 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
         model.Entity<ProvenanceRow>().HasIndex(row => new { row.PlanId, row.SubjectId });
         model.Entity<ProvenanceRow>().HasOne(row => row.Import).WithMany().OnDelete(DeleteBehavior.Restrict);
         model.Entity<ProvenanceRow>().HasOne(row => row.By).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void MapPublishing(ModelBuilder model)
+    {
+        model.Entity<PublicationRow>().HasIndex(row => new { row.CycleId, row.Number }).IsUnique();
+        model.Entity<PublicationRow>().HasIndex(row => row.CycleId, "IX_Publications_OneRequested").IsUnique().HasFilter("\"State\" = 'Requested'");
+        model.Entity<PublicationRow>().HasOne(row => row.Cycle).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<PublicationRow>().HasOne(row => row.RequestedBy).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<PublicationRow>().HasOne(row => row.Approver).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<PublicationRow>().Property(row => row.Revision).IsConcurrencyToken();
+        model.Entity<PeerDefinitionRow>().HasKey(row => new { row.PlanId, row.SeriesId, row.Code });
+        model.Entity<PeerDefinitionRow>().HasOne(row => row.Import).WithMany().OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ApiTokenRow>().HasIndex(token => token.SecretHash).IsUnique();
+        model.Entity<ApiTokenRow>().HasOne(token => token.CreatedBy).WithMany().OnDelete(DeleteBehavior.Restrict);
+        AsJson(model.Entity<ApiTokenRow>().Property(token => token.Scopes));
     }
 
     private static void MapRuns(ModelBuilder model)

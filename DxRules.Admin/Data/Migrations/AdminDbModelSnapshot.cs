@@ -145,6 +145,58 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("AnswerSteps");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.ApiTokenRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("ApiTokens");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.AuditRow", b =>
                 {
                     b.Property<int>("Id")
@@ -684,6 +736,40 @@ namespace DxRules.Admin.Data.Migrations
                     b.ToTable("Observations");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.PeerDefinitionRow", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "SeriesId", "Code");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("PeerDefinitions");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.PlanChangeRow", b =>
                 {
                     b.Property<int>("Id")
@@ -894,6 +980,80 @@ namespace DxRules.Admin.Data.Migrations
                     b.HasIndex("PlanId", "SubjectId");
 
                     b.ToTable("Provenance");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.PublicationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ApproverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RequestedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApproverId");
+
+                    b.HasIndex("RequestedById");
+
+                    b.HasIndex("CycleId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CycleId" }, "IX_Publications_OneRequested")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Requested'");
+
+                    b.ToTable("Publications");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
@@ -1452,6 +1612,16 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("By");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.ApiTokenRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("CreatedBy");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.CarryOverRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.UserRow", "By")
@@ -1653,6 +1823,25 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Run");
                 });
 
+            modelBuilder.Entity("DxRules.Admin.Data.PeerDefinitionRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.ImportRow", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Import");
+
+                    b.Navigation("Plan");
+                });
+
             modelBuilder.Entity("DxRules.Admin.Data.PlanChangeRow", b =>
                 {
                     b.HasOne("DxRules.Admin.Data.PlanVersionRow", "Version")
@@ -1716,6 +1905,31 @@ namespace DxRules.Admin.Data.Migrations
                     b.Navigation("Import");
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("DxRules.Admin.Data.PublicationRow", b =>
+                {
+                    b.HasOne("DxRules.Admin.Data.UserRow", "Approver")
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("DxRules.Admin.Data.CycleRow", "Cycle")
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DxRules.Admin.Data.UserRow", "RequestedBy")
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Approver");
+
+                    b.Navigation("Cycle");
+
+                    b.Navigation("RequestedBy");
                 });
 
             modelBuilder.Entity("DxRules.Admin.Data.QuestionRow", b =>
