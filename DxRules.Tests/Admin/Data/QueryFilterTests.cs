@@ -14,6 +14,7 @@ public sealed class QueryFilterTests
         [typeof(UserRow)] = "signing in reads people before it is known who asks; names of authors are told to all who see what they wrote",
         [typeof(HeldDepartmentRow)] = "who the viewer is, is made of it",
         [typeof(SignInLinkRow)] = "found by a secret that only the person of the link has",
+        [typeof(ApiTokenRow)] = "found by a secret that only the program with the token has, before it is known what that may see",
         [typeof(IdentityUserClaim<int>)] = "of Identity; not used",
         [typeof(IdentityUserLogin<int>)] = "of Identity; not used",
         [typeof(IdentityUserToken<int>)] = "of Identity; read for the person who signs in",
