@@ -77,11 +77,15 @@ internal sealed record PublicFigure(int? FiscalYear, decimal Value, DateOnly? As
 /// <param name="Subject">Id of the policy, initiative or KPI (not of what lies below it); null where it is about the plan.</param>
 /// <param name="Finding">What the check found.</param>
 /// <param name="Text">What is done about it, in the department's words.</param>
-internal sealed record PublicResponse(string? Subject, Severity Severity, Bilingual Finding, AnswerDecision Decision, string? Cause, string Text, string? Owner, DateOnly? DueOn);
+/// <param name="Key">Of the alert: its rule and subject, the same each year.</param>
+internal sealed record PublicResponse(
+    string? Subject, Severity Severity, Bilingual Finding, AnswerDecision Decision, string? Cause, string Text, string? Owner, DateOnly? DueOn, string Key);
 
 /// <param name="Subject">As of a response.</param>
 /// <param name="FromYear">The year under review from which it was carried; null for one of this review.</param>
-internal sealed record PublicAction(string? Subject, string SubjectTitle, string Action, string? Owner, DateOnly? DueOn, bool DueIsMonth, ActionStatus Status, int? FromYear);
+/// <param name="Id">As the plan document has it, the same each year.</param>
+internal sealed record PublicAction(
+    string? Subject, string SubjectTitle, string Action, string? Owner, DateOnly? DueOn, bool DueIsMonth, ActionStatus Status, int? FromYear, string Id);
 
 /// <param name="Agenda">Null where no minutes are kept here, likewise <paramref name="Outcome"/>.</param>
 internal sealed record PublicMeeting(string Id, string Body, DateOnly On, int? Members, int? Present, string? Agenda, string? Outcome);
