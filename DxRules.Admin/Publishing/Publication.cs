@@ -1,5 +1,6 @@
 using DxRules.Admin.Data;
 using DxRules.Engine.Plans;
+using DxRules.Engine.Plans.Marks;
 using DxRules.Engine.Rules;
 
 namespace DxRules.Admin.Publishing;
@@ -34,10 +35,11 @@ internal sealed record Publication(
 /// <param name="Issue">The number of the frozen issue of the review; null where the review is not closed yet.</param>
 /// <param name="Correction">Why the frozen issue was corrected; null where it was not.</param>
 internal sealed record PublicationHead(
-    string Code, string Municipality, string? Prefecture, string Plan, string PlanTitle, DateOnly? Start, DateOnly? End, int FiscalYear, DateOnly AsOf, int? Issue, string? Correction);
+    [property: MunicipalityCode] string Code, string Municipality, string? Prefecture, [property: Id] string Plan, string PlanTitle, DateOnly? Start, DateOnly? End,
+    [property: FiscalYearNumber] int FiscalYear, DateOnly AsOf, int? Issue, string? Correction);
 
 /// <param name="Parent">Id of the category above it.</param>
-internal sealed record PublicCategory(string Id, string? Number, string Title, string? Parent);
+internal sealed record PublicCategory([property: Id] string Id, string? Number, string Title, [property: Reference(ReferenceTo.Category)] string? Parent);
 
 /// <param name="Symbol">A; null where the scale has no sign for it.</param>
 internal sealed record PublicGrade(Bilingual Label, string? Symbol, GradeKind Kind);
@@ -46,21 +48,21 @@ internal sealed record PublicGrade(Bilingual Label, string? Symbol, GradeKind Ki
 /// <param name="GradeReason">Why the headquarters grade it so.</param>
 /// <param name="Departments">Names, the leading one first.</param>
 internal sealed record PublicPolicy(
-    string Id, string? Number, string Title, string? Category, string? Purpose, IReadOnlyList<string> Departments, PublicGrade Grade, string? GradeReason,
-    IReadOnlyList<PublicInitiative> Initiatives);
+    [property: Id] string Id, string? Number, string Title, [property: Reference(ReferenceTo.Category)] string? Category, string? Purpose, IReadOnlyList<string> Departments,
+    PublicGrade Grade, string? GradeReason, IReadOnlyList<PublicInitiative> Initiatives);
 
 /// <param name="Start">Of its first phase; null where nobody knows, likewise <paramref name="End"/> of its last.</param>
 /// <param name="Progress">0 to 1; null where nobody knows.</param>
 /// <param name="Done">What was done in the year, in the department's words, as the next three.</param>
 internal sealed record PublicInitiative(
-    string Id, string? Number, string Title, string? Description, IReadOnlyList<string> Departments, PublicGrade Grade, WorkStatus? Status, decimal? Progress,
-    DateOnly? Start, DateOnly? End, string? Done, string? DelayReason, string? Issues, string? NextYear);
+    [property: Id] string Id, string? Number, string Title, string? Description, IReadOnlyList<string> Departments, PublicGrade Grade, WorkStatus? Status,
+    [property: Share] decimal? Progress, DateOnly? Start, DateOnly? End, string? Done, string? DelayReason, string? Issues, string? NextYear);
 
 /// <param name="Policy">Id; null for a KPI of the plan.</param>
 /// <param name="Initiative">Id; null where it is not one of an initiative.</param>
 internal sealed record PublicKpi(
-    string Id, string Title, string? Policy, string? Initiative, string? Definition, string? Unit, KpiKind? Kind, Aggregation? Aggregation, Direction? Direction,
-    IReadOnlyList<PublicSeries> Series);
+    [property: Id] string Id, string Title, [property: Reference(ReferenceTo.Subject)] string? Policy, [property: Reference(ReferenceTo.Subject)] string? Initiative,
+    string? Definition, string? Unit, KpiKind? Kind, Aggregation? Aggregation, Direction? Direction, IReadOnlyList<PublicSeries> Series);
 
 /// <param name="Segment">Which part of the figure; null where there is only one.</param>
 /// <param name="Target">In the KPI's unit, whatever way the plan states it.</param>
@@ -68,24 +70,26 @@ internal sealed record PublicKpi(
 /// <param name="Actuals">One a year, the one by which it is judged, ascending, until the year under review.</param>
 /// <param name="Progress">From baseline to target, 0 to 1 and beyond; null where it cannot be told, likewise <paramref name="Expected"/> for the year under review.</param>
 internal sealed record PublicSeries(
-    string Id, string? Segment, PublicFigure? Baseline, PublicFigure? Target, IReadOnlyList<PublicFigure> AnnualTargets, IReadOnlyList<PublicFigure> Actuals,
+    [property: Id] string Id, string? Segment, PublicFigure? Baseline, PublicFigure? Target, IReadOnlyList<PublicFigure> AnnualTargets, IReadOnlyList<PublicFigure> Actuals,
     decimal? Progress, decimal? Expected, PublicGrade Grade);
 
 /// <param name="FiscalYear">Null where the plan does not say.</param>
-internal sealed record PublicFigure(int? FiscalYear, decimal Value, DateOnly? AsOf = null, bool IsProvisional = false);
+internal sealed record PublicFigure([property: FiscalYearNumber] int? FiscalYear, decimal Value, DateOnly? AsOf = null, bool IsProvisional = false);
 
 /// <param name="Subject">Id of the policy, initiative or KPI (not of what lies below it); null where it is about the plan.</param>
 /// <param name="Finding">What the check found.</param>
 /// <param name="Text">What is done about it, in the department's words.</param>
 /// <param name="Key">Of the alert: its rule and subject, the same each year.</param>
 internal sealed record PublicResponse(
-    string? Subject, Severity Severity, Bilingual Finding, AnswerDecision Decision, string? Cause, string Text, string? Owner, DateOnly? DueOn, string Key);
+    [property: Reference(ReferenceTo.Subject)] string? Subject, Severity Severity, Bilingual Finding, AnswerDecision Decision, string? Cause, string Text, string? Owner,
+    DateOnly? DueOn, string Key);
 
 /// <param name="Subject">As of a response.</param>
 /// <param name="FromYear">The year under review from which it was carried; null for one of this review.</param>
 /// <param name="Id">As the plan document has it, the same each year.</param>
 internal sealed record PublicAction(
-    string? Subject, string SubjectTitle, string Action, string? Owner, DateOnly? DueOn, bool DueIsMonth, ActionStatus Status, int? FromYear, string Id);
+    [property: Reference(ReferenceTo.Subject)] string? Subject, string SubjectTitle, string Action, string? Owner, DateOnly? DueOn, bool DueIsMonth, ActionStatus Status,
+    [property: FiscalYearNumber] int? FromYear, string Id);
 
 /// <param name="Agenda">Null where no minutes are kept here, likewise <paramref name="Outcome"/>.</param>
-internal sealed record PublicMeeting(string Id, string Body, DateOnly On, int? Members, int? Present, string? Agenda, string? Outcome);
+internal sealed record PublicMeeting([property: Id] string Id, string Body, DateOnly On, int? Members, int? Present, string? Agenda, string? Outcome);

@@ -9,11 +9,11 @@ internal static class Expected
     public static readonly LocalizedText List = new("リスト [ … ]", "a list [ … ]");
     public static readonly LocalizedText Text = new("文字列", "a text");
     public static readonly LocalizedText Date = new("日付 \"YYYY-MM-DD\"（月まで分かれば \"YYYY-MM\"）", "a date \"YYYY-MM-DD\", or \"YYYY-MM\" where only the month is known");
-    private static readonly LocalizedText Number = new("数", "a number");
+    public static readonly LocalizedText Number = new("数", "a number");
     private static readonly LocalizedText Share = new("0から1までの数", "a number from 0 to 1");
-    private static readonly LocalizedText Whole = new("0以上の整数", "a whole number, 0 or more");
-    private static readonly LocalizedText FiscalYear = new("年度（西暦の整数。令和6年度は 2024）", "a fiscal year as a number (2024 is April 2024 to March 2025)");
-    private static readonly LocalizedText Boolean = new("true 又は false", "true or false");
+    public static readonly LocalizedText Whole = new("0以上の整数", "a whole number, 0 or more");
+    public static readonly LocalizedText FiscalYear = new("年度（西暦の整数。令和6年度は 2024）", "a fiscal year as a number (2024 is April 2024 to March 2025)");
+    public static readonly LocalizedText Boolean = new("true 又は false", "true or false");
 
     /// <summary>One value of a member, or one element of its list.</summary>
     public static LocalizedText ValueOf(PlanMember member) => member.ValueKind switch
@@ -27,7 +27,8 @@ internal static class Expected
         _ => Words(member.ValueType),
     };
 
-    private static LocalizedText Words(Type type)
+    /// <summary>One of the words of an enum.</summary>
+    public static LocalizedText Words(Type type)
     {
         var words = PlanWords.Of(type).Keys;
         return new($"次の語のどれか: {string.Join("、", words)}", $"one of {string.Join(", ", words)}");

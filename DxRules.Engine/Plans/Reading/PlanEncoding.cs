@@ -8,19 +8,19 @@ internal sealed record PlanEncoding(SourceText Source, ReadOnlyMemory<byte> Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static PlanEncoding Decode(string name, ReadOnlyMemory<byte> bytes, Limits limits)
+    public static PlanEncoding Decode(string name, ReadOnlyMemory<byte> bytes, Limits limits, JsonFormat? format = null)
     {
         if (bytes.Length > limits.PlanBytes)
-            return Refused(name, "", limits, problems => problems.FileTooLarge(bytes.Length));
+            return Refused(name, "", limits, format, problems => problems.FileTooLarge(bytes.Length));
         if (bytes.Span.StartsWith("PK\u0003\u0004"u8))
-            return Refused(name, "", limits, problems => problems.SpreadsheetInstead());
+            return Refused(name, "", limits, format, problems => problems.SpreadsheetInstead());
 
         var hasMark = bytes.Span.StartsWith(Encoding.UTF8.Preamble);
         if (hasMark)
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try
         {
-            var problems = new PlanProblems(new SourceText(name, Strict.GetString(bytes.Span)), limits);
+            var problems = new PlanProblems(new SourceText(name, Strict.GetString(bytes.Span)), limits, format);
             if (hasMark)
                 problems.ByteOrderMark();
             return new PlanEncoding(problems.Source, bytes, problems);
@@ -28,13 +28,13 @@ internal sealed record PlanEncoding(SourceText Source, ReadOnlyMemory<byte> Utf8
         catch (DecoderFallbackException e)
         {
             var offset = Encoding.UTF8.GetCharCount(bytes.Span[..Math.Max(0, e.Index)]);
-            return Refused(name, Encoding.UTF8.GetString(bytes.Span), limits, problems => problems.NotUtf8(offset, bytes.Span));
+            return Refused(name, Encoding.UTF8.GetString(bytes.Span), limits, format, problems => problems.NotUtf8(offset, bytes.Span));
         }
     }
 
-    private static PlanEncoding Refused(string name, string content, Limits limits, Action<PlanProblems> tell)
+    private static PlanEncoding Refused(string name, string content, Limits limits, JsonFormat? format, Action<PlanProblems> tell)
     {
-        var problems = new PlanProblems(new SourceText(name, content), limits);
+        var problems = new PlanProblems(new SourceText(name, content), limits, format);
         tell(problems);
         return new PlanEncoding(problems.Source, default, problems);
     }

@@ -1,6 +1,6 @@
 namespace DxRules.Engine.Plans.Reading;
 
-/// <summary>Looks whether a file is a plan at all.</summary>
+/// <summary>Looks whether a file is of the format at all.</summary>
 internal static class PlanFormat
 {
     public const string Member = "format";
@@ -20,7 +20,7 @@ internal static class PlanFormat
             problems.FormatMissing(root);
             return true;
         }
-        if (format is { Kind: JsonKind.Text, Text: PlanReader.Format })
+        if (format is { Kind: JsonKind.Text } && format.Text == problems.Format.Name)
             return true;
         problems.OtherFormat(format);
         return false;

@@ -42,9 +42,13 @@ internal sealed class PlanNames(PlanProblems problems)
         CheckCategoryLoops(categories);
     }
 
+    /// <summary>Whether a text can be an id.</summary>
+    public static bool IsId(string text) =>
+        text.Length is > 0 and <= PlanLimits.IdLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
+
     private void AddId(JsonNode node, string id)
     {
-        if (id.Length > PlanLimits.IdLength || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':'))
+        if (!IsId(id))
             problems.BadId(node);
         else if (id == SecurityPolicy.SubjectId)
             problems.ReservedId(node);
@@ -55,7 +59,7 @@ internal sealed class PlanNames(PlanProblems problems)
     private void CheckCode(JsonNode node, string code)
     {
         if (!LocalGovernmentCode.TryParse(code, out _))
-            problems.WrongMunicipalityCode(node, LocalGovernmentCode.ExpectedCheckDigit(code) is { } digit ? code[..5] + digit : null);
+            problems.WrongMunicipalityCode(node);
     }
 
     // Everything below a category that is its own ancestor would hang in the air.

@@ -28,11 +28,11 @@ internal sealed partial class PlanProblems
 
     public void NotJson(int offset, string found) => Error("DX402", new TextSpan(offset, 1), null,
         new($"JSON ファイルではありません。「{{」で始まるはずのところに「{found}」があります。", $"This is not JSON: expected '{{', found '{found}'."),
-        new($"計画ファイルは {{ \"format\": \"{PlanReader.Format}\", … }} の形です。", $"a plan file has the form {{ \"format\": \"{PlanReader.Format}\", … }}."));
+        Form);
 
     public void EmptyFile() => Error("DX403", default, null,
         new("ファイルが空です。", "The file is empty."),
-        new($"計画ファイルは {{ \"format\": \"{PlanReader.Format}\", … }} の形です。", $"a plan file has the form {{ \"format\": \"{PlanReader.Format}\", … }}."));
+        Form);
 
     public void ByteOrderMark() => Warning("DX404", default, null,
         new("ファイルの先頭に目に見えない印（BOM）があります。", "The file begins with an invisible byte order mark."),
@@ -40,15 +40,18 @@ internal sealed partial class PlanProblems
 
     public void FormatMissing(JsonNode root) => Error("DX405", root,
         new("format がありません。", "There is no format."),
-        new($"先頭に \"format\": \"{PlanReader.Format}\" を書いてください。", $"write \"format\": \"{PlanReader.Format}\" first."));
+        new($"先頭に \"format\": \"{Format.Name}\" を書いてください。", $"write \"format\": \"{Format.Name}\" first."));
 
     public void OtherFormat(JsonNode format)
     {
         var found = Expected.Found(format);
         Error("DX406", format,
-            new($"format は \"{PlanReader.Format}\" のはずですが、{found.Ja}です。", $"Expected the format \"{PlanReader.Format}\", found {found.En}."),
+            new($"format は \"{Format.Name}\" のはずですが、{found.Ja}です。", $"Expected the format \"{Format.Name}\", found {found.En}."),
             new("別の種類のファイルか、新しい版のファイルです。", "this is a file of another kind, or of a newer version."));
     }
+
+    private LocalizedText Form =>
+        new($"{Format.Called.Ja}は {{ \"format\": \"{Format.Name}\", … }} の形です。", $"{Format.Called.En} has the form {{ \"format\": \"{Format.Name}\", … }}.");
 
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes) => bytes.Length >= 2 && bytes[0] is 0xFE or 0xFF && bytes[1] is 0xFE or 0xFF;
 }

@@ -13,13 +13,11 @@ internal sealed partial class PlanProblems
             DidYouMean(member.Name!, names) ?? new($"使える項目: {string.Join("、", names)}", $"members are {string.Join(", ", names)}."));
     }
 
-    public void MissingMember(JsonNode node, PlanMember member)
-    {
-        var expected = member.IsList ? Expected.List : Expected.ValueOf(member);
-        Error("DX421", node.Span, $"{node.Path}.{member.Name}",
-            new($"必須の項目 {member.Name} がありません。", $"The member '{member.Name}' is missing."),
-            new($"{expected.Ja}を書いてください。", $"write {expected.En}."));
-    }
+    public void MissingMember(JsonNode node, PlanMember member) => MissingMember(node, member.Name, member.IsList ? Expected.List : Expected.ValueOf(member));
+
+    public void MissingMember(JsonNode node, string name, LocalizedText expected) => Error("DX421", node.Span, $"{node.Path}.{name}",
+        new($"必須の項目 {name} がありません。", $"The member '{name}' is missing."),
+        new($"{expected.Ja}を書いてください。", $"write {expected.En}."));
 
     public void DuplicateMember(JsonNode member) => Error("DX422", member.NameSpan, member.Path,
         new($"項目 {Expected.Short(member.Name!)} が二度あります。", $"The member '{Expected.Short(member.Name!)}' stands here twice."),
@@ -89,7 +87,11 @@ internal sealed partial class PlanProblems
         new($"終わり {end} が始まり {start} より前です。", $"It ends on {end}, before it starts on {start}."),
         new("始まりと終わりを確かめてください。", "see whether the two are swapped."));
 
-    public void WrongMunicipalityCode(JsonNode node, string? right) => Error("DX435", node,
-        new($"「{Expected.Short(node.Text)}」は団体コード（検査数字を含む6桁）ではありません。", $"\"{Expected.Short(node.Text)}\" is not a municipality code (six digits with the check digit)."),
-        right is null ? null : new($"検査数字まで正しく書くと {right} です。", $"with the right check digit it is {right}."));
+    public void WrongMunicipalityCode(JsonNode node)
+    {
+        var right = LocalGovernmentCode.ExpectedCheckDigit(node.Text) is { } digit ? node.Text[..5] + digit : null;
+        Error("DX435", node,
+            new($"「{Expected.Short(node.Text)}」は団体コード（検査数字を含む6桁）ではありません。", $"\"{Expected.Short(node.Text)}\" is not a municipality code (six digits with the check digit)."),
+            right is null ? null : new($"検査数字まで正しく書くと {right} です。", $"with the right check digit it is {right}."));
+    }
 }

@@ -2,8 +2,8 @@ using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Plans.Reading;
 
-/// <summary>Collects what is wrong with a plan file. The wording of every such message stands in the parts of this class.</summary>
-internal sealed partial class PlanProblems(SourceText source, Limits limits)
+/// <summary>Collects what is wrong with a plan file, or a file of another format that is read as strictly. The wording of every such message stands in the parts of this class.</summary>
+internal sealed partial class PlanProblems(SourceText source, Limits limits, JsonFormat? format = null)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private int untold;
@@ -12,6 +12,9 @@ internal sealed partial class PlanProblems(SourceText source, Limits limits)
 
     /// <summary>What reading the file may cost.</summary>
     public Limits Limits { get; } = limits;
+
+    /// <summary>The format that is read.</summary>
+    public JsonFormat Format { get; } = format ?? JsonFormat.Plan;
 
     public bool HasErrors { get; private set; }
 
@@ -28,7 +31,8 @@ internal sealed partial class PlanProblems(SourceText source, Limits limits)
         Tell(new Diagnostic(code, DiagnosticSeverity.Error, message, Source, span, hint, path));
     }
 
-    private void Error(string code, JsonNode node, LocalizedText message, LocalizedText? hint = null) =>
+    /// <summary>Takes in an error about a value that only this format knows.</summary>
+    public void Error(string code, JsonNode node, LocalizedText message, LocalizedText? hint = null) =>
         Error(code, node.Span, node.Path, message, hint);
 
     private void Warning(string code, TextSpan span, string? path, LocalizedText message, LocalizedText? hint = null) =>

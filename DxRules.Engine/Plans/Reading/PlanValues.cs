@@ -17,7 +17,7 @@ internal static class PlanValues
         _ => WrongType(node, member, problems),
     };
 
-    private static string? Text(JsonNode node, PlanProblems problems)
+    public static string? Text(JsonNode node, PlanProblems problems)
     {
         if (!string.IsNullOrWhiteSpace(node.Text))
             return node.Text;
@@ -25,7 +25,8 @@ internal static class PlanValues
         return null;
     }
 
-    private static object? Word(JsonNode node, Type words, PlanProblems problems)
+    /// <summary>The value of an enum's word, or null with a problem told.</summary>
+    public static object? Word(JsonNode node, Type words, PlanProblems problems)
     {
         if (PlanWords.Of(words).TryGetValue(node.Text, out var value))
             return value;
@@ -35,24 +36,42 @@ internal static class PlanValues
 
     private static object? Number(JsonNode node, PlanMember member, PlanProblems problems)
     {
-        if (!decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            problems.NumberTooLarge(node);
-        else if (member.IsFiscalYear)
-        {
-            if (decimal.IsInteger(value) && value is >= PlanLimits.FirstYear and <= PlanLimits.LastYear)
-                return (int)value;
-            problems.NoFiscalYear(node, value);
-        }
-        else if (member.ValueKind == PlanValueKind.Whole)
-        {
-            if (decimal.IsInteger(value) && value is >= 0 and <= int.MaxValue)
-                return (int)value;
-            problems.NotWhole(node);
-        }
-        else if (!member.IsShare || value is >= 0 and <= 1)
+        if (member.ValueKind == PlanValueKind.Whole)
+            return member.IsFiscalYear ? FiscalYear(node, problems) : Whole(node, problems);
+        if (Amount(node, problems) is not { } value)
+            return null;
+        if (!member.IsShare || value is >= 0 and <= 1)
             return value;
-        else
-            problems.NotAShare(node, value);
+        problems.NotAShare(node, value);
+        return null;
+    }
+
+    /// <summary>The figures of a number as they are, or null with a problem told; likewise the next two.</summary>
+    public static decimal? Amount(JsonNode node, PlanProblems problems)
+    {
+        if (decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            return value;
+        problems.NumberTooLarge(node);
+        return null;
+    }
+
+    public static int? Whole(JsonNode node, PlanProblems problems)
+    {
+        if (Amount(node, problems) is not { } value)
+            return null;
+        if (decimal.IsInteger(value) && value is >= 0 and <= int.MaxValue)
+            return (int)value;
+        problems.NotWhole(node);
+        return null;
+    }
+
+    public static int? FiscalYear(JsonNode node, PlanProblems problems)
+    {
+        if (Amount(node, problems) is not { } value)
+            return null;
+        if (decimal.IsInteger(value) && value is >= PlanLimits.FirstYear and <= PlanLimits.LastYear)
+            return (int)value;
+        problems.NoFiscalYear(node, value);
         return null;
     }
 
