@@ -17,11 +17,14 @@ internal static class DotnetCommand
     public static (int ExitCode, string Output) RunProgram(params string[] arguments) =>
         Start([Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "DxRules.Admin", Folder, "DxRules.Admin.dll")), .. arguments]);
 
-    private static (int ExitCode, string Output) Start(string[] arguments)
+    /// <summary>The SDK's command in a folder of its own, on nothing that was built before.</summary>
+    public static (int ExitCode, string Output) RunIn(string folder, params string[] arguments) => Start(arguments, folder);
+
+    private static (int ExitCode, string Output) Start(string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder ?? Repository.Root,
             RedirectStandardOutput = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

@@ -18,22 +18,6 @@ public class VisibilityTests
             .Select(type => type.FullName).ShouldBeEmpty("make these sealed");
     }
 
-    /// <summary>
-    /// What users of the package can name, and so what cannot be taken back; the records of the plan file, which all are, aside. Run with
-    /// DXRULES_WRITE_GOLDEN=1 to write the list anew, and ask of each new line whether a user needs it or whether it can be internal.
-    /// </summary>
-    [Fact]
-    public void Types_are_internal_unless_the_list_of_public_types_names_them()
-    {
-        var golden = Repository.File("DxRules.Tests", "Architecture", "PublicTypes.txt");
-        var found = string.Concat(Types.Where(type => type.IsVisible && !type.Namespace!.StartsWith("DxRules.Engine.Plans", StringComparison.Ordinal))
-            .Select(type => type.FullName + "\n").Order(StringComparer.Ordinal));
-
-        if (Environment.GetEnvironmentVariable("DXRULES_WRITE_GOLDEN") == "1")
-            File.WriteAllText(golden, found);
-        found.ShouldBe(File.ReadAllText(golden).ReplaceLineEndings("\n"));
-    }
-
     [Fact]
     public void No_type_is_named_after_nothing_in_the_field()
     {
