@@ -7,12 +7,17 @@ namespace DxRules.Admin.Pages.Kpis;
 internal static class TrajectoryChart
 {
     /// <summary>Null where there is nothing to draw.</summary>
-    public static Chart? Of(SeriesSheet series, Texts texts)
+    public static Chart? Of(SeriesSheet series, Texts texts) => Of($"chart-{series.Record.Id}", KpiSentence.Of(series, texts), WayOf(series), texts);
+
+    /// <summary>Null where there is nothing to draw.</summary>
+    /// <param name="id">Unique on the page.</param>
+    /// <param name="sentence">What the picture shows.</param>
+    public static Chart? Of(string id, string sentence, Trajectory way, Texts texts)
     {
-        var points = Points(series).ToList();
-        return points.Count == 0 || series.Years.Count < 2
+        var points = way.Figures().ToList();
+        return points.Count == 0 || way.Years.Count < 2
             ? null
-            : new Chart($"chart-{series.Record.Id}", KpiSentence.Of(series, texts), Describe(series, texts), canvas => new TrajectoryDrawing(canvas, series, texts).Draw(points));
+            : new Chart(id, sentence, Describe(way, texts), canvas => new TrajectoryDrawing(canvas, way, texts).Draw(points));
     }
 
     /// <summary>How to read what the picture of this series shows.</summary>
@@ -32,46 +37,38 @@ internal static class TrajectoryChart
         return texts["kpi.read", string.Join(texts["change.and"], parts.Where(part => part.There).Select(part => part.Text))];
     }
 
-    /// <summary>Every figure that has a place in the picture.</summary>
-    private static IEnumerable<decimal> Points(SeriesSheet series)
+    private static Trajectory WayOf(SeriesSheet series) => new(series.Unit, [.. series.Years.Select(YearOf)])
     {
-        foreach (var line in series.Years)
-        {
-            foreach (var value in new[] { line.Actual?.Value, line.Expected, line.AnnualTarget, line.Target })
-            {
-                if (value is { } found)
-                    yield return found;
-            }
-        }
-        foreach (var ahead in series.Forecast)
-        {
-            yield return ahead.Low;
-            yield return ahead.High;
-            yield return ahead.Value;
-        }
-        if (series.Record.Baseline is { } baseline)
-            yield return baseline.Value;
-        if (series is { IsKept: true, Kpi.Tolerance: { } tolerance, Measures.TargetValue: { } kept })
-        {
-            yield return kept - tolerance;
-            yield return kept + tolerance;
-        }
-    }
+        Baseline = series.Record.Baseline is { } baseline ? new TrajectoryPoint(baseline.FiscalYear, baseline.Value) : null,
+        Origin = series.Measures is { OriginValue: { } origin, OriginYear: { } start } ? new TrajectoryPoint(start, origin) : null,
+        Target = series.Measures.TargetValue,
+        TargetYear = series.Measures.TargetYear,
+        IsKept = series.IsKept,
+        Tolerance = series.Kpi.Tolerance,
+        Forecast = series.Forecast,
+        Revisions = [.. (series.Record.Target?.Revisions ?? []).Select(revision => revision.On.Day)],
+    };
 
-    private static string Describe(SeriesSheet series, Texts texts)
+    private static TrajectoryYear YearOf(YearLine line) => new(
+        line.FiscalYear,
+        line.Actual is { } actual ? new TrajectoryActual(actual.Value, actual.Counts, actual.IsProvisional, actual.IsProvisional || actual.IsPartOfYear) : null,
+        line.Expected, line.DueAtYearEnd, line.AnnualTarget, line.Target);
+
+    private static string Describe(Trajectory way, Texts texts)
     {
         var figures = new Figures(texts);
         var parts = new List<string>();
-        string Written(decimal value) => figures.Value(value, series.Unit);
-        if (series.Record.Baseline is { } baseline)
+        string Written(decimal value) => figures.Value(value, way.Unit);
+        string Actual(TrajectoryActual actual) => actual.IsProvisional ? texts["kpi.provisionalValue", Written(actual.Value!.Value)] : Written(actual.Value!.Value);
+        if (way.Baseline is { } baseline)
             parts.Add(texts["kpi.told.baseline", figures.Year(baseline.FiscalYear), Written(baseline.Value)]);
-        parts.AddRange(series.Years.Where(line => line.Actual?.Value is not null)
-            .Select(line => texts["kpi.told.actual", figures.Year(line.FiscalYear), figures.Of(line.Actual!, series.Unit)]));
-        parts.AddRange(series.Years.Where(line => line.AnnualTarget is not null).DistinctBy(line => line.FiscalYear)
+        parts.AddRange(way.Years.Where(line => line.Actual?.Value is not null)
+            .Select(line => texts["kpi.told.actual", figures.Year(line.FiscalYear), Actual(line.Actual!)]));
+        parts.AddRange(way.Years.Where(line => line.AnnualTarget is not null).DistinctBy(line => line.FiscalYear)
             .Select(line => texts["kpi.told.annualTarget", figures.Year(line.FiscalYear), Written(line.AnnualTarget!.Value)]));
-        if (series.Measures is { TargetValue: { } target, TargetYear: { } year })
+        if (way is { Target: { } target, TargetYear: { } year })
             parts.Add(texts["kpi.told.target", figures.Year(year), Written(target)]);
-        if (series.Forecast.LastOrDefault() is { } end)
+        if (way.Forecast.LastOrDefault() is { } end)
             parts.Add(texts["kpi.told.forecast", figures.Year(end.FiscalYear), Written(end.Value), Written(Math.Min(end.Low, end.High)), Written(Math.Max(end.Low, end.High))]);
         return string.Concat(parts);
     }

@@ -11,18 +11,18 @@ internal sealed class TrajectoryDrawing
     private const double Bottom = 264;
     private const double Mark = 5;
     private readonly Canvas canvas;
-    private readonly SeriesSheet series;
+    private readonly Trajectory way;
     private readonly Texts texts;
     private readonly Figures figures;
     private readonly List<(double Y, string Text, string Look)> names = [];
-    private readonly List<ActualLine> counted;
+    private readonly List<(int FiscalYear, decimal Value, bool IsOpen)> counted;
     private Scale values = null!;
     private Scale years = null!;
 
-    public TrajectoryDrawing(Canvas canvas, SeriesSheet series, Texts texts)
+    public TrajectoryDrawing(Canvas canvas, Trajectory way, Texts texts)
     {
-        (this.canvas, this.series, this.texts, figures) = (canvas, series, texts, new Figures(texts));
-        counted = [.. series.Years.Select(line => line.Actual).OfType<ActualLine>().Where(actual => actual.Counts)];
+        (this.canvas, this.way, this.texts, figures) = (canvas, way, texts, new Figures(texts));
+        counted = [.. way.Years.Where(line => line.Actual is { Counts: true, Value: not null }).Select(line => (line.FiscalYear, line.Actual!.Value!.Value, line.Actual.IsOpen))];
     }
 
     /// <param name="points">Every figure that must have room.</param>
@@ -33,7 +33,7 @@ internal sealed class TrajectoryDrawing
         values = Scale.Round([.. points, low > 0 && low <= (high - low) * .6m ? 0 : low <= 0 ? low : Math.Max(0, low - (high - low) * .05m)], Bottom, Top);
         var left = values.Ticks.Max(tick => Labels.Width(Figures.Bare(tick), Labels.Small)) + 12;
         var right = canvas.Width - Math.Min(NameTexts().Max(text => Labels.Width(text)) + 14, canvas.Width * .42);
-        var (first, last) = (series.Years[0].FiscalYear, series.Years[^1].FiscalYear);
+        var (first, last) = (way.Years[0].FiscalYear, way.Years[^1].FiscalYear);
         years = new Scale(first, last, left + 12, right - 4);
         Axes(left, right, first, last);
         Tolerance(left, right);
@@ -49,7 +49,7 @@ internal sealed class TrajectoryDrawing
 
     private (double X, double Y) At(int year, decimal value) => (years.At(year), values.At(value));
 
-    private string Written(decimal value) => figures.Value(value, series.Unit);
+    private string Written(decimal value) => figures.Value(value, way.Unit);
 
     private void Axes(double left, double right, int first, int last)
     {
@@ -59,7 +59,7 @@ internal sealed class TrajectoryDrawing
             canvas.Text(left - 6, values.At(tick) + 4, Figures.Bare(tick), "small", "end");
         }
         canvas.Line(left, Bottom, right, Bottom, "axis");
-        canvas.Text(0, 12, series.Unit is { } unit ? texts["kpi.unit", unit] : "", "small");
+        canvas.Text(0, 12, way.Unit is { } unit ? texts["kpi.unit", unit] : "", "small");
         var step = last == first ? right - left : years.At(first + 1) - years.At(first);
         var isLong = step >= Labels.Width(figures.Year(last), Labels.Small) + 6;
         var every = isLong ? 1 : (int)Math.Ceiling((Labels.Width(figures.ShortYear(last), Labels.Small) + 6) / step);
@@ -73,7 +73,7 @@ internal sealed class TrajectoryDrawing
 
     private void Tolerance(double left, double right)
     {
-        if (series is not { IsKept: true, Kpi.Tolerance: { } tolerance, Measures.TargetValue: { } kept })
+        if (way is not { IsKept: true, Tolerance: { } tolerance, Target: { } kept })
             return;
         var (top, bottom) = (values.At(kept + tolerance), values.At(kept - tolerance));
         canvas.Rectangle(left, top, right - left, Math.Max(1, bottom - top), "tolerance");
@@ -85,20 +85,20 @@ internal sealed class TrajectoryDrawing
     // What the yearly steps so far would lead to, from the last actual on.
     private void Span()
     {
-        if (series.Forecast.Count == 0)
+        if (way.Forecast.Count == 0)
             return;
-        var from = At(counted[^1].FiscalYear, counted[^1].Value!.Value);
+        var from = At(counted[^1].FiscalYear, counted[^1].Value);
         canvas.Polygon(
-            [from, .. series.Forecast.Select(ahead => At(ahead.FiscalYear, ahead.High)), .. series.Forecast.Reverse().Select(ahead => At(ahead.FiscalYear, ahead.Low))], "span");
+            [from, .. way.Forecast.Select(ahead => At(ahead.FiscalYear, ahead.High)), .. way.Forecast.Reverse().Select(ahead => At(ahead.FiscalYear, ahead.Low))], "span");
     }
 
     private void Expected()
     {
-        var due = series.Years.DistinctBy(line => line.FiscalYear).Where(line => line.DueAtYearEnd is not null).ToList();
-        if (due.Count == 0 || series.Measures.OriginValue is not { } origin || series.Measures.OriginYear is not { } start)
+        var due = way.Years.DistinctBy(line => line.FiscalYear).Where(line => line.DueAtYearEnd is not null).ToList();
+        if (due.Count == 0 || way.Origin is not { FiscalYear: var start, Value: var origin })
             return;
         canvas.Polyline([At(start, origin), .. due.Where(line => line.FiscalYear > start).Select(line => At(line.FiscalYear, line.DueAtYearEnd!.Value))], "expected");
-        foreach (var line in series.Years.Where(line => line.AnnualTarget is not null).DistinctBy(line => line.FiscalYear))
+        foreach (var line in way.Years.Where(line => line.AnnualTarget is not null).DistinctBy(line => line.FiscalYear))
         {
             var (x, y) = At(line.FiscalYear, line.AnnualTarget!.Value);
             canvas.Polygon([(x, y - Mark), (x + Mark, y), (x, y + Mark), (x - Mark, y)], "annual");
@@ -107,10 +107,10 @@ internal sealed class TrajectoryDrawing
 
     private void Revisions()
     {
-        foreach (var revision in series.Record.Target?.Revisions ?? [])
+        foreach (var day in way.Revisions)
         {
-            var year = FiscalYear.Of(revision.On.Day);
-            var share = (decimal)(revision.On.Day.DayNumber - FiscalYear.Start(year).DayNumber) / 365;
+            var year = FiscalYear.Of(day);
+            var share = (decimal)(day.DayNumber - FiscalYear.Start(year).DayNumber) / 365;
             if (years.At(year - 1 + share) is var x && x >= years.Start && x <= years.End)
             {
                 canvas.Line(x, Top - 8, x, Bottom, "revision");
@@ -121,7 +121,7 @@ internal sealed class TrajectoryDrawing
 
     private void Target()
     {
-        if (series.IsKept || series.Measures is not { TargetValue: { } target, TargetYear: { } year })
+        if (way.IsKept || way is not { Target: { } target, TargetYear: { } year })
             return;
         var (x, y) = At(year, target);
         canvas.Line(years.Start, y, x, y, "target");
@@ -131,10 +131,10 @@ internal sealed class TrajectoryDrawing
 
     private void Ahead()
     {
-        if (series.Forecast.Count == 0)
+        if (way.Forecast.Count == 0)
             return;
-        var end = series.Forecast[^1];
-        canvas.Polyline([At(counted[^1].FiscalYear, counted[^1].Value!.Value), .. series.Forecast.Select(ahead => At(ahead.FiscalYear, ahead.Value))], "forecast");
+        var end = way.Forecast[^1];
+        canvas.Polyline([At(counted[^1].FiscalYear, counted[^1].Value), .. way.Forecast.Select(ahead => At(ahead.FiscalYear, ahead.Value))], "forecast");
         names.Add((values.At(end.Value), texts["kpi.name.forecast", Written(end.Value)], "text"));
         if (end.High == end.Low)
             return;
@@ -145,12 +145,12 @@ internal sealed class TrajectoryDrawing
     private void Actuals()
     {
         List<(int Year, decimal Value, string Look)> marks = [];
-        if (series.Record.Baseline is { } baseline && baseline.FiscalYear < (counted.FirstOrDefault()?.FiscalYear ?? int.MaxValue))
+        if (way.Baseline is { } baseline && baseline.FiscalYear < (counted.Count > 0 ? counted[0].FiscalYear : int.MaxValue))
             marks.Add((baseline.FiscalYear, baseline.Value, "origin"));
-        marks.AddRange(counted.Select(actual => (actual.FiscalYear, actual.Value!.Value, LookOf(actual))));
+        marks.AddRange(counted.Select(actual => (actual.FiscalYear, actual.Value, LookOf(actual.IsOpen))));
         canvas.Polyline(marks.Select(mark => At(mark.Year, mark.Value)), "actual");
-        foreach (var aside in series.Years.Select(line => line.Actual).OfType<ActualLine>().Where(actual => !actual.Counts && actual.Value is not null))
-            canvas.Circle(years.At(aside.FiscalYear), values.At(aside.Value!.Value), Mark - 1, LookOf(aside));
+        foreach (var aside in way.Years.Where(line => line.Actual is { Counts: false, Value: not null }))
+            canvas.Circle(years.At(aside.FiscalYear), values.At(aside.Actual!.Value!.Value), Mark - 1, LookOf(aside.Actual.IsOpen));
         foreach (var (year, value, look) in marks)
             canvas.Circle(years.At(year), values.At(value), Mark, look);
         for (var i = 0; i < marks.Count; i++)
@@ -160,12 +160,12 @@ internal sealed class TrajectoryDrawing
         }
     }
 
-    private static string LookOf(ActualLine actual) => actual.IsProvisional || actual.IsPartOfYear ? "open" : "mark";
+    private static string LookOf(bool isOpen) => isOpen ? "open" : "mark";
 
     // Beside the point, on the side where its line is not: over it where it stands over what was due, else under it, as far as there is room.
     private void Value(int year, decimal value, bool isOrigin, bool isLast, bool? isOver)
     {
-        var due = series.Years.First(line => line.FiscalYear == year).Expected;
+        var due = way.Years.First(line => line.FiscalYear == year).Expected;
         var (x, y) = At(year, value);
         var isAbove = y > Bottom - 24 || (isOver ?? (due is not { } expected || values.At(expected) >= y - 1));
         var text = isOrigin && !canvas.IsNarrow ? texts["kpi.name.baseline", Written(value)] : canvas.IsNarrow && !isLast ? Figures.Bare(value) : Written(value);
@@ -188,14 +188,14 @@ internal sealed class TrajectoryDrawing
     // All names that may come to stand at the right, to know how much room they take.
     private IEnumerable<string> NameTexts()
     {
-        yield return texts["kpi.name.target", Written(series.Measures.TargetValue ?? 0)];
-        if (series.Forecast.LastOrDefault() is { } end)
+        yield return texts["kpi.name.target", Written(way.Target ?? 0)];
+        if (way.Forecast.LastOrDefault() is { } end)
         {
             yield return texts["kpi.name.forecast", Written(end.Value)];
             yield return texts["kpi.name.high", Written(Math.Max(end.High, end.Low))];
             yield return texts["kpi.name.low", Written(Math.Min(end.High, end.Low))];
         }
-        if (series is { IsKept: true, Kpi.Tolerance: { } tolerance, Measures.TargetValue: { } kept })
+        if (way is { IsKept: true, Tolerance: { } tolerance, Target: { } kept })
         {
             yield return texts["kpi.name.kept", Written(kept)];
             yield return texts["kpi.name.tolerance", Written(tolerance)];
