@@ -7,25 +7,25 @@ using DxRules.Engine.Rules;
 namespace DxRules.Engine.Evaluation;
 
 /// <summary>
-/// A rule as code. The null-free form decides wherever everything read is known, without allocating; the three-valued form, compiled on
-/// first use, takes over where it is not.
+/// A rule as code of its own, each form compiled on first use. The null-free form decides wherever everything read is known, without
+/// allocating; the three-valued form takes over where it is not. Checks run the rules of a kind together (<see cref="KindRules"/>) and come
+/// here for what is unknown; explanations and other engines come here for everything.
 /// </summary>
 internal sealed class CompiledRule
 {
-    private readonly OutcomeReader certain;
+    private readonly Lazy<LambdaExpression> certainOutcome;
+    private readonly Lazy<OutcomeReader> certain;
     private readonly Lazy<Conditions> conditions;
     private readonly bool needsRoom;
 
     public CompiledRule(Rule rule, Schema schema)
     {
         Rule = rule;
+        Code = new RuleConditions(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
         var compiler = new ExpressionCompiler(rule.Subject, new ValueWriter(schema));
         needsRoom = LargeStack.IsNeededFor(rule.Conditions);
-        (CertainOutcome, certain) = WithRoom(() =>
-        {
-            var outcome = compiler.CertainOutcome(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
-            return (outcome, OutcomeReader.Over(rule.Subject.Clr, outcome));
-        });
+        certainOutcome = new(() => WithRoom(() => compiler.CertainOutcome(Code)));
+        certain = new(() => WithRoom(() => OutcomeReader.Over(rule.Subject.Clr, CertainOutcome)));
         conditions = new(() => new Conditions(rule, compiler));
         ReadsAlerts = rule.Expressions.SelectMany(BoundParts.Of).Any(AlertsBelow.IsRead);
     }
@@ -36,7 +36,10 @@ internal sealed class CompiledRule
     public bool NeedsRoom => needsRoom;
 
     /// <summary>(subject, context) => number of the level that fires, or one of the constants of <see cref="ExpressionCompiler"/>.</summary>
-    public LambdaExpression CertainOutcome { get; }
+    public LambdaExpression CertainOutcome => certainOutcome.Value;
+
+    /// <summary>What is compiled.</summary>
+    public RuleConditions Code { get; }
 
     /// <summary>Whether the rule's conditions or texts look at what was found below its subject.</summary>
     public bool ReadsAlerts { get; }
@@ -46,8 +49,10 @@ internal sealed class CompiledRule
     public Judgement Judge(object subject, CheckContext context) =>
         needsRoom ? JudgeWithRoom(subject, context, threeValuedOnly: false) : Judge(subject, context, threeValuedOnly: false);
 
-    /// <summary>The same, by the three-valued form alone: what tests compare the null-free form with.</summary>
-    internal Judgement JudgeThreeValued(object subject, CheckContext context) => JudgeWithRoom(subject, context, threeValuedOnly: true);
+    /// <summary>The same, by the three-valued form alone.</summary>
+    /// <exception cref="EvaluationFault">The rule cannot be evaluated there.</exception>
+    public Judgement JudgeThreeValued(object subject, CheckContext context) =>
+        needsRoom ? JudgeWithRoom(subject, context, threeValuedOnly: true) : Judge(subject, context, threeValuedOnly: true);
 
     private Judgement JudgeWithRoom(object subject, CheckContext context, bool threeValuedOnly) => WithRoom(() => Judge(subject, context, threeValuedOnly));
 
@@ -58,7 +63,7 @@ internal sealed class CompiledRule
         try
         {
             context.StartCounting();
-            return (threeValuedOnly ? ExpressionCompiler.Unknown : certain.Read(subject, context)) switch
+            return (threeValuedOnly ? ExpressionCompiler.Unknown : certain.Value.Read(subject, context)) switch
             {
                 ExpressionCompiler.Quiet => new(Outcome.Quiet),
                 ExpressionCompiler.NotApplicable => new(Outcome.NotApplicable),

@@ -6,14 +6,21 @@ namespace DxRules.Engine.Evaluation;
 /// <summary>A rule set as code, by kind of subject. Immutable and safe to share between threads.</summary>
 internal sealed class CompiledRuleSet
 {
-    private readonly Dictionary<ObjectType, CompiledRule[]> byKind;
+    private readonly Dictionary<ObjectType, KindRules> byKind;
     private readonly Dictionary<ObjectType, CompiledRule[]> atOrBelow = [];
 
     public CompiledRuleSet(RuleSet ruleSet)
     {
         RuleSet = ruleSet;
-        Rules = [.. ruleSet.Rules.AsParallel().AsOrdered().Select(rule => new CompiledRule(rule, ruleSet.Schema))];
-        byKind = Rules.GroupBy(r => r.Rule.Subject).ToDictionary(g => g.Key, g => g.ToArray());
+        Rules = [.. ruleSet.Rules.Select(rule => new CompiledRule(rule, ruleSet.Schema))];
+        ReadAlerts = Rules.Any(rule => rule.ReadsAlerts);
+        Sections = [.. Schema.Objects.Select(kind => kind.Section).OfType<Section>().Distinct()];
+        var rulesOf = Rules.ToLookup(rule => rule.Rule.Subject);
+        byKind = Schema.Subjects.ToDictionary(kind => kind, kind => new KindRules(kind, [.. rulesOf[kind]], Schema));
+        foreach (var kind in byKind.Values)
+            kind.Children = [.. kind.Kind.Children.Select(list => (list, byKind[list.Kind]))];
+        AtRoot = byKind[Schema.Root];
+        byKind.Values.AsParallel().ForAll(kind => kind.Prepare());
         foreach (var kind in ruleSet.Schema.Subjects)
         {
             var kinds = KindsAtOrBelow(kind);
@@ -28,8 +35,14 @@ internal sealed class CompiledRuleSet
     /// <summary>By id.</summary>
     public IReadOnlyList<CompiledRule> Rules { get; }
 
-    /// <summary>The rules for subjects of a kind, by id.</summary>
-    public IReadOnlyList<CompiledRule> For(ObjectType kind) => byKind.GetValueOrDefault(kind, []);
+    /// <summary>Whether any rule looks at what others found below its subject.</summary>
+    public bool ReadAlerts { get; }
+
+    /// <summary>Parts of a document that may be absent as a whole.</summary>
+    public IReadOnlyList<Section> Sections { get; }
+
+    /// <summary>Where every check begins.</summary>
+    public KindRules AtRoot { get; }
 
     /// <summary>The rules whose subjects are of a kind or hang below one: those that say nothing where its list is unknown.</summary>
     public IReadOnlyList<CompiledRule> ForAllBelow(ObjectType kind) => atOrBelow[kind];

@@ -14,210 +14,210 @@ internal sealed record EvaluationResults(
     IReadOnlyDictionary<ObjectType, IReadOnlyList<string>> Subjects,
     int Quiet);
 
-/// <summary>Runs rules over a tree of subjects from the leaves to the root, so that a rule can read what was found below its subject.</summary>
+/// <summary>
+/// Runs rules over trees of subjects from the leaves to the root, so that a rule can read what was found below its subject. One for each
+/// thread; used for tree after tree, it takes no memory where nothing is found.
+/// </summary>
 internal sealed class Evaluator
 {
     private readonly CompiledRuleSet rules;
     private readonly DateOnly asOf;
-    private readonly CheckContext context;
     private readonly CancellationToken cancellation;
+    private readonly CheckContext context;
+    private readonly Findings findings = new();
+    private readonly Verdicts verdicts = new();
     private readonly HashSet<CompiledRule> silent = [];
     private readonly HashSet<Section> absentSections = [];
-    private readonly Below silenced = new();
-    private readonly List<RuleResult> results = [];
-    private readonly Dictionary<ObjectType, IReadOnlyList<string>> subjects = [];
-    private int quiet;
+    private readonly bool areAllInEffect;
+    private Below? silenced;
 
     // Set while one subject is looked for, to see it as the rule would.
     private (CompiledRule Rule, string SubjectId)? sought;
     private (object Subject, CheckContext Context)? found;
 
-    private Evaluator(CompiledRuleSet rules, DateOnly asOf, CancellationToken cancellation)
+    public Evaluator(CompiledRuleSet rules, DateOnly asOf, CancellationToken cancellation = default)
     {
         this.rules = rules;
         this.asOf = asOf;
         this.cancellation = cancellation;
         context = new CheckContext(asOf, rules.RuleSet.Limits);
+        areAllInEffect = rules.Rules.All(rule => rule.Rule.IsInEffect(asOf));
     }
 
     /// <summary>Every rule on every subject at or below <paramref name="root"/>, which is of the schema's root kind.</summary>
-    public static EvaluationResults Run(CompiledRuleSet rules, object root, DateOnly asOf, CancellationToken cancellation = default)
-    {
-        var evaluator = new Evaluator(rules, asOf, cancellation);
-        var place = new SubjectPlace(root, rules.Schema.Root, null);
-        evaluator.SilenceRules(place);
-        evaluator.Visit(place);
-        return new EvaluationResults(evaluator.results, evaluator.subjects, evaluator.quiet);
-    }
+    public static EvaluationResults Run(CompiledRuleSet rules, object root, DateOnly asOf, CancellationToken cancellation = default) =>
+        new Evaluator(rules, asOf, cancellation).Run(root).ToResults(rules.Schema);
 
     /// <summary>A subject by its id, and what one rule would see from there; null where the rule's kind has no such subject.</summary>
     public static (object Subject, CheckContext Context)? Find(CompiledRuleSet rules, object root, DateOnly asOf, CompiledRule rule, string subjectId)
     {
-        var evaluator = new Evaluator(rules, asOf, default) { sought = (rule, subjectId) };
-        var place = new SubjectPlace(root, rules.Schema.Root, null);
-        evaluator.SilenceRules(place);
-        evaluator.Visit(place);
+        var evaluator = new Evaluator(rules, asOf) { sought = (rule, subjectId) };
+        evaluator.Run(root);
         return evaluator.found;
     }
 
-    /// <summary>Leaves out rules that are not in effect, and those that read a part of the document which is absent as a whole: they say so once, on the root.</summary>
-    private void SilenceRules(SubjectPlace root)
+    /// <summary>The same as bare figures, good until the next run.</summary>
+    public Findings Run(object root)
     {
-        absentSections.UnionWith(rules.Schema.Objects.Select(o => o.Section).OfType<Section>().Where(section => section.IsAbsent(root.Subject)));
+        findings.Clear();
+        var place = findings.Enter(root, rules.AtRoot.Kind, -1);
+        SilenceRules(root, place);
+        Visit(root, rules.AtRoot, place);
+        return findings;
+    }
+
+    /// <summary>Leaves out rules that are not in effect, and those that read a part of the document which is absent as a whole: they say so once, on the root.</summary>
+    private void SilenceRules(object root, int place)
+    {
+        silent.Clear();
+        absentSections.Clear();
+        silenced = null;
+        foreach (var section in rules.Sections)
+        {
+            if (section.IsAbsent(root))
+                absentSections.Add(section);
+        }
+        if (absentSections.Count == 0 && areAllInEffect)
+            return;
         foreach (var rule in rules.Rules)
         {
             if (!rule.Rule.IsInEffect(asOf))
-            {
                 silent.Add(rule);
-                continue;
-            }
-            var absent = rule.Rule.Sections.Where(absentSections.Contains).Select(s => new Fact(s.Ja, s.En)).ToArray();
-            if (absent.Length == 0)
-                continue;
-            silent.Add(rule);
-            var result = new RuleResult(rule, root, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent)));
-            results.Add(result);
-            if (rule.Rule.Subject != root.Kind)
-                silenced.Add(result, rules.Schema);
+            else if (rule.Rule.Sections.Where(absentSections.Contains).Select(s => new Fact(s.Ja, s.En)).ToArray() is { Length: > 0 } absent)
+                Silence(rule, root, place, new Judgement(Outcome.Undetermined, -1, FactSet.Of(absent)));
         }
     }
 
-    /// <summary>Looks at all that hangs below a subject, then at itself.</summary>
-    private Below Visit(SubjectPlace place)
+    private void Silence(CompiledRule rule, object root, int place, Judgement judgement)
     {
-        var (subject, kind) = (place.Subject, place.Kind);
+        silent.Add(rule);
+        findings.Add(rule, place, judgement);
+        if (rule.Rule.Subject != rules.AtRoot.Kind)
+            Collect(ref silenced, rule, judgement, root, rules.AtRoot.Kind);
+    }
+
+    /// <summary>Looks at all that hangs below a subject, then at itself.</summary>
+    /// <returns>What was found at or below it; null where nothing was, or no rule asks.</returns>
+    private Below? Visit(object subject, KindRules kind, int place)
+    {
         cancellation.ThrowIfCancellationRequested();
-        Note(subject, kind);
-        var below = new Below();
+        Below? below = null;
         Dictionary<CompiledRule, FactSet>? unlisted = null;
-        foreach (var list in kind.Children)
+        foreach (var (list, rulesBelow) in kind.Children)
         {
             if (list.Of(subject) is { } children)
             {
                 foreach (var child in children)
-                    below.Add(Visit(new SubjectPlace(child, list.Kind, place)));
+                    Join(ref below, Visit(child, rulesBelow, findings.Enter(child, list.Kind, place)));
             }
             else if (list.Kind.Section is not { } section || !absentSections.Contains(section))
             {
                 unlisted ??= [];
                 foreach (var rule in rules.ForAllBelow(list.Kind))
-                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(kind.FactOf(list)))!;
+                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(kind.Kind.FactOf(list)))!;
             }
         }
 
         // What an unknown list or an absent section hides would hang below, though it is told here: rules that read what was found below
         // must not take it for nothing.
-        below.Add(JudgeUnlisted(place, unlisted));
-        if (place.Above is null)
-            below.Add(silenced);
-        var own = JudgeOwn(place, below);
-        own.Add(below);
+        if (unlisted is not null)
+            Join(ref below, JudgeUnlisted(subject, kind.Kind, place, unlisted));
+        if (kind == rules.AtRoot)
+            Join(ref below, silenced);
+        var own = JudgeOwn(subject, kind, place, below);
+        Join(ref own, below);
         return own;
     }
 
-    private Below JudgeUnlisted(SubjectPlace place, Dictionary<CompiledRule, FactSet>? unlisted)
+    private static void Join(ref Below? all, Below? more)
     {
-        var own = new Below();
-        foreach (var (rule, missing) in unlisted ?? [])
+        if (all is null)
+            all = more;
+        else
+            all.Add(more);
+    }
+
+    private void Collect(ref Below? below, CompiledRule rule, Judgement judgement, object subject, ObjectType kind)
+    {
+        if (rules.ReadAlerts)
+            (below ??= new()).Add(rule.Rule, judgement, subject, kind, rules.Schema);
+    }
+
+    private Below? JudgeUnlisted(object subject, ObjectType kind, int place, Dictionary<CompiledRule, FactSet> unlisted)
+    {
+        Below? own = null;
+        foreach (var (rule, missing) in unlisted)
         {
             if (silent.Contains(rule))
                 continue;
-            var result = new RuleResult(rule, place, new Judgement(Outcome.Undetermined, -1, missing));
-            results.Add(result);
-            own.Add(result, rules.Schema);
+            var judgement = new Judgement(Outcome.Undetermined, -1, missing);
+            findings.Add(rule, place, judgement);
+            Collect(ref own, rule, judgement, subject, kind);
         }
         return own;
     }
 
-    private Below JudgeOwn(SubjectPlace place, Below below)
+    private Below? JudgeOwn(object subject, KindRules kind, int place, Below? below)
     {
-        var own = new Below();
-        if (sought is { } search && search.Rule.Rule.Subject == place.Kind && rules.Schema.Identify(place.Subject).Id == search.SubjectId)
-            found = (place.Subject, ContextFor(search.Rule.Rule, below));
-        foreach (var rule in rules.For(place.Kind))
+        if (sought is { } search && search.Rule.Rule.Subject == kind.Kind && rules.Schema.Identify(subject).Id == search.SubjectId)
+            found = (subject, ContextFor(search.Rule.Rule, below));
+        verdicts.Rewind(0);
+        kind.Judge(subject, context, verdicts);
+        Below? own = null;
+        var quiet = kind.Rules.Length - SilentOf(kind);
+        for (var i = 0; i < verdicts.Count; i++)
         {
-            if (silent.Contains(rule))
+            var (number, outcome) = verdicts[i];
+            var rule = kind.Rules[number];
+            if (silent.Count > 0 && silent.Contains(rule))
                 continue;
-            if (rule.ReadsAlerts)
-                (context.Alerts, context.Undetermined) = below.SeenBy(rule.Rule);
-            var result = Judge(rule, place);
-            if (result is null)
-            {
-                quiet++;
+            if (Add(rule, subject, place, outcome, below) is not { Outcome: not Outcome.Quiet } judgement)
                 continue;
-            }
-            results.Add(result);
-            own.Add(result, rules.Schema);
+            quiet--;
+            Collect(ref own, rule, judgement, subject, kind.Kind);
         }
+        findings.Quiet += quiet;
         return own;
     }
 
-    private CheckContext ContextFor(Rule rule, Below below)
+    /// <summary>Adds what a verdict stands for, unless it turns out to be quiet.</summary>
+    private Judgement Add(CompiledRule rule, object subject, int place, int outcome, Below? below)
     {
-        var (alerts, undetermined) = below.SeenBy(rule);
-        return new CheckContext(asOf, rules.RuleSet.Limits) { Alerts = alerts, Undetermined = undetermined };
+        if (outcome is ExpressionCompiler.Unknown or ExpressionCompiler.Singly)
+            return AskAndAdd(rule, subject, place, outcome == ExpressionCompiler.Unknown, below);
+        var judgement = outcome == ExpressionCompiler.NotApplicable ? new Judgement(Outcome.NotApplicable) : new Judgement(Outcome.Alert, outcome);
+        findings.Add(rule, place, judgement);
+        return judgement;
     }
 
-    private RuleResult? Judge(CompiledRule rule, SubjectPlace place)
+    private Judgement AskAndAdd(CompiledRule rule, object subject, int place, bool isUnknown, Below? below)
     {
-        Judgement judgement;
+        if (rule.ReadsAlerts)
+            (context.Alerts, context.Undetermined) = Below.SeenBy(rule.Rule, below);
         EvaluationFault? fault = null;
+        Judgement judgement;
         try
         {
-            judgement = rule.Judge(place.Subject, context);
+            judgement = isUnknown ? rule.JudgeThreeValued(subject, context) : rule.Judge(subject, context);
         }
         catch (EvaluationFault error)
         {
             (judgement, fault) = (new Judgement(Outcome.Fault), error);
         }
         if (judgement.Outcome == Outcome.Quiet)
-            return null;
-        var result = new RuleResult(rule, place, judgement, fault);
-        return rule.ReadsAlerts ? result with { Alerts = context.Alerts, Undetermined = context.Undetermined } : result;
+            return judgement;
+        if (rule.ReadsAlerts || fault is not null)
+            findings.Add(rule, place, judgement, new(fault, rule.ReadsAlerts ? context.Alerts : null, rule.ReadsAlerts ? context.Undetermined : null));
+        else
+            findings.Add(rule, place, judgement);
+        return judgement;
     }
 
-    private void Note(object subject, ObjectType kind)
+    private int SilentOf(KindRules kind) => silent.Count == 0 ? 0 : kind.Rules.Count(silent.Contains);
+
+    private CheckContext ContextFor(Rule rule, Below? below)
     {
-        if (!subjects.TryGetValue(kind, out var ids))
-            subjects[kind] = ids = new List<string>();
-        ((List<string>)ids).Add(rules.Schema.Identify(subject).Id);
-    }
-
-    /// <summary>What was found at or below a subject. Most subjects have nothing, and no list.</summary>
-    private sealed class Below
-    {
-        private List<AlertBelow>? alerts;
-        private List<UndeterminedBelow>? undetermined;
-
-        public void Add(Below other)
-        {
-            if (other.alerts is { } more)
-                (alerts ??= []).AddRange(more);
-            if (other.undetermined is { } lacking)
-                (undetermined ??= []).AddRange(lacking);
-        }
-
-        public void Add(RuleResult result, Schema schema)
-        {
-            var (rule, judgement) = (result.Rule.Rule, result.Judgement);
-            if (judgement.Outcome == Outcome.NotApplicable)
-                return;
-            var identity = schema.Identify(result.Place.Subject);
-            var subject = new SubjectBelow(identity.Id, identity.Title, result.Place.Kind.En);
-            var isSecret = rule.IsSecret || identity.IsSecret;
-            if (judgement.Outcome == Outcome.Alert)
-            {
-                (alerts ??= []).Add(new AlertBelow(rule.Id, rule.Category, rule.Levels[judgement.Level].Severity, subject, isSecret, null));
-                return;
-            }
-            var missing = judgement.Missing ?? FactSet.Of(new Fact($"規則{rule.Id}の判定", $"result of rule {rule.Id}"));
-            (alerts ??= []).Add(new AlertBelow(rule.Id, rule.Category, Maybe<Severity>.Unknown(missing), subject, isSecret, missing));
-            if (judgement.Outcome == Outcome.Undetermined)
-                (undetermined ??= []).Add(new UndeterminedBelow(rule.Id, rule.Category, subject, [.. missing.Facts.Select(f => f.Ja)], isSecret));
-        }
-
-        /// <summary>Secret alerts are seen only by rules that are secret themselves.</summary>
-        public (AlertBelow[] Alerts, UndeterminedBelow[] Undetermined) SeenBy(Rule rule) =>
-            (alerts?.Where(a => !a.IsSecret || rule.IsSecret).ToArray() ?? [], undetermined?.Where(u => !u.IsSecret || rule.IsSecret).ToArray() ?? []);
+        var (alerts, undetermined) = Below.SeenBy(rule, below);
+        return new CheckContext(asOf, rules.RuleSet.Limits) { Alerts = alerts, Undetermined = undetermined };
     }
 }

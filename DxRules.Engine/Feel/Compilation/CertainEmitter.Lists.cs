@@ -9,7 +9,7 @@ namespace DxRules.Engine.Feel.Compilation;
 internal sealed partial class CertainEmitter
 {
     /// <summary>Code that does something with every member of a list, in order.</summary>
-    private Expression EmitLoop(Bound list, Func<Expression, Expression> body) => list switch
+    public Expression EmitLoop(Bound list, Func<Expression, Expression> body) => list switch
     {
         BoundLet let => EmitLoop(let.Body, body),
         BoundFilter filter => EmitLoop(filter.List, member => Scoped(filter.Item, member, () => Expression.IfThen(Emit(filter.Condition), body(member)))),
@@ -180,7 +180,8 @@ internal sealed partial class CertainEmitter
 
     private Expression Step() => Expression.Call(context, nameof(EvaluationContext.Step), null);
 
-    private Expression Scoped(Variable variable, Expression value, Func<Expression> code)
+    /// <summary>Code in which a variable has a value.</summary>
+    public Expression Scoped(Variable variable, Expression value, Func<Expression> code)
     {
         variables[variable] = value;
         return code();

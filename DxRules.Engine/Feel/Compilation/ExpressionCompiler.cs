@@ -13,27 +13,66 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
     public const int NotApplicable = -2;
     public const int Unknown = -3;
 
+    /// <summary>The rule is to be asked by itself.</summary>
+    public const int Singly = -4;
+
     /// <summary>
     /// (subject, context) => the number of the first level that is true, or <see cref="Quiet"/>, <see cref="NotApplicable"/>,
     /// or <see cref="Unknown"/> as soon as something read is not known.
     /// </summary>
-    public LambdaExpression CertainOutcome(Bound? where, Bound? when, IReadOnlyList<Bound?> levels)
+    public LambdaExpression CertainOutcome(RuleConditions rule)
     {
         var (self, context) = (Expression.Parameter(subject.Clr, "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
         var end = Expression.Label(typeof(int));
         var emitter = new CertainEmitter(self, context, type => Expression.Return(end, Expression.Constant(Unknown), type));
         var steps = new List<Expression>();
-        if (where is not null)
+        if (rule.Where is { } where)
             steps.Add(Expression.IfThen(Expression.Not(emitter.Emit(where)), Expression.Return(end, Expression.Constant(NotApplicable))));
-        if (when is not null)
+        if (rule.When is { } when)
             steps.Add(Expression.IfThen(Expression.Not(emitter.Emit(when)), Expression.Return(end, Expression.Constant(Quiet))));
-        for (var i = 0; i < levels.Count; i++)
+        for (var i = 0; i < rule.Levels.Count; i++)
         {
             var fires = Expression.Return(end, Expression.Constant(i));
-            steps.Add(levels[i] is { } level ? Expression.IfThen(emitter.Emit(level), fires) : fires);
+            steps.Add(rule.Levels[i] is { } level ? Expression.IfThen(emitter.Emit(level), fires) : fires);
         }
         steps.Add(Expression.Label(end, Expression.Constant(Quiet)));
         return Expression.Lambda(typeof(Func<,,>).MakeGenericType(subject.Clr, typeof(EvaluationContext), typeof(int)), Expression.Block(steps), self, context);
+    }
+
+    /// <summary>
+    /// (subject, context, verdicts): what several rules say of one subject, one after the other. Quiet ones say nothing; those that facts
+    /// are missing for say <see cref="Unknown"/>, and the three-valued form tells which.
+    /// </summary>
+    /// <param name="rules">Each with the number by which verdicts name it.</param>
+    public LambdaExpression Verdicts(IReadOnlyList<(int Number, RuleConditions Conditions)> rules)
+    {
+        var (self, context) = (Expression.Parameter(subject.Clr, "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
+        var verdicts = Expression.Parameter(typeof(Verdicts), "verdicts");
+        var code = rules.Select(rule =>
+            VerdictOf(rule.Conditions, self, context, outcome => Expression.Call(verdicts, nameof(Compilation.Verdicts.Add), null, Expression.Constant(rule.Number), Expression.Constant(outcome))));
+        return Expression.Lambda(
+            typeof(Action<,,>).MakeGenericType(subject.Clr, typeof(EvaluationContext), typeof(Verdicts)), Expression.Block(typeof(void), code), self, context, verdicts);
+    }
+
+    private static Expression VerdictOf(RuleConditions rule, Expression self, Expression context, Func<int, Expression> say)
+    {
+        var emitter = new JumpEmitter(self, context);
+        var (end, open, notApplicable, concerned, fires) = (Expression.Label(), Expression.Label(), Expression.Label(), Expression.Label(), Expression.Label());
+        var code = new List<Expression> { Expression.Call(context, nameof(EvaluationContext.StartCounting), null) };
+        if (rule.Where is { } where)
+            code.AddRange(emitter.Decide(where, new(concerned, notApplicable, open)), Expression.Label(notApplicable), say(NotApplicable), Expression.Goto(end));
+        code.Add(Expression.Label(concerned));
+        if (rule.When is { } when)
+            code.Add(emitter.Decide(when, new(fires, end, open)));
+        code.Add(Expression.Label(fires));
+        for (var i = 0; i < rule.Levels.Count; i++)
+        {
+            var (fire, next) = (Expression.Label(), Expression.Label());
+            code.Add(rule.Levels[i] is { } level ? emitter.Decide(level, new(fire, next, open)) : Expression.Goto(fire));
+            code.AddRange(Expression.Label(fire), say(i), Expression.Goto(end), Expression.Label(next));
+        }
+        code.AddRange(Expression.Goto(end), Expression.Label(open), say(Unknown), Expression.Label(end));
+        return Expression.Block(typeof(void), code);
     }
 
     /// <summary>The three-valued form of a condition.</summary>
@@ -101,3 +140,6 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
         return (self, context, Expression.Block([typed], Expression.Assign(typed, Expression.Convert(self, subject.Clr)), body));
     }
 }
+
+/// <summary>What decides what a rule says: null stands for true.</summary>
+internal sealed record RuleConditions(Bound? Where, Bound? When, IReadOnlyList<Bound?> Levels);

@@ -7,6 +7,8 @@ namespace DxRules.Benchmarks.Workload;
 /// <summary>The eight rule files, loaded and compiled like any others.</summary>
 internal sealed class EngineRun(CompiledRuleSet rules)
 {
+    private readonly Evaluator evaluator = new(rules, CityGenerator.AsOf);
+
     public static string RulesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "rules");
 
     public static EngineRun Load() => new(new CompiledRuleSet(Bind()));
@@ -17,17 +19,26 @@ internal sealed class EngineRun(CompiledRuleSet rules)
         return rules ?? throw new InvalidOperationException(string.Join("\n", diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));
     }
 
-    /// <summary>Judges every subject; gives back how many alerts there are.</summary>
+    /// <summary>Judges every subject; the alerts of each city in turn are there as bare figures: rule, subject, level.</summary>
+    /// <returns>How many alerts and undetermined results there are.</returns>
     public int Check(City[] cities)
     {
-        var alerts = 0;
+        var found = 0;
         foreach (var city in cities)
-            alerts += Evaluator.Run(rules, city, CityGenerator.AsOf).Results.Count(r => r.Judgement.Outcome == Outcome.Alert);
-        return alerts;
+            found += evaluator.Run(city).All.Count;
+        return found;
     }
 
-    public IEnumerable<HandAlert> Alerts(City[] cities) => cities
-        .SelectMany(city => Evaluator.Run(rules, city, CityGenerator.AsOf).Results)
-        .Where(result => result.Judgement.Outcome == Outcome.Alert)
-        .Select(result => new HandAlert(result.Rule.Rule.Id, CitySchema.IdOf(result.Place.Subject), result.Rule.Rule.Levels[result.Judgement.Level].Severity));
+    public IEnumerable<HandAlert> Alerts(City[] cities)
+    {
+        foreach (var city in cities)
+        {
+            var findings = evaluator.Run(city);
+            foreach (var finding in findings.All)
+            {
+                if (finding.Judgement.Outcome == Outcome.Alert)
+                    yield return new(finding.Rule.Rule.Id, CitySchema.IdOf(findings.SubjectOf(finding)), finding.Rule.Rule.Levels[finding.Judgement.Level].Severity);
+            }
+        }
+    }
 }
