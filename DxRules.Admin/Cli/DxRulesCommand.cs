@@ -57,6 +57,7 @@ internal static class DxRulesCommand
             "Checks municipal DX plans against rules.").In(language));
         root.Options.Add(LanguageOption.Create(language));
         root.Subcommands.Add(ServeCommand.Create(terminal, language));
+        root.Subcommands.Add(InitCommand.Create(terminal, language));
         root.Subcommands.Add(CheckCommand.Create(terminal, language));
         root.Subcommands.Add(ExplainCommand.Create(terminal, language));
         root.Subcommands.Add(GradesCommand.Create(terminal, language));

@@ -26,6 +26,11 @@ internal sealed class PlanFiles(Terminal terminal, Language language)
         return !isThere || replace || Refuse($"{name} はすでにあります。置き換えるときは --replace を付けてください。", $"{name} is there already. Add --replace to replace it.");
     }
 
+    /// <summary>Whether a folder may be filled: it is not there yet, or is empty.</summary>
+    public bool MayMake(string folder) =>
+        (!File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()))
+        || Refuse($"{folder} はすでにあります。ほかのフォルダーを --out で指定してください。", $"{folder} is there already. Name another folder with --out.");
+
     /// <summary>The plan in a file of any kind; null where it cannot be read, which is told.</summary>
     public PlanDocument? Read(string name)
     {
@@ -54,7 +59,11 @@ internal sealed class PlanFiles(Terminal terminal, Language language)
     {
         Directory.CreateDirectory(name);
         foreach (var (file, content) in files)
-            WriteWhole(Path.Combine(name, file), content, replace);
+        {
+            var place = Path.Combine([name, .. file.Split('/')]);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            WriteWhole(place, content, replace);
+        }
     });
 
     private bool Try(string name, Action write)

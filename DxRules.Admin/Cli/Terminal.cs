@@ -9,7 +9,8 @@ namespace DxRules.Admin.Cli;
 /// <param name="Clock">Today, where no date was given, and when it is time to tell how far things have come.</param>
 /// <param name="Colour">Whether <paramref name="Out"/> is a terminal that shows colours.</param>
 /// <param name="Progress">Whether a person watches <paramref name="Error"/>, so that a line may be written over.</param>
-internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, TimeProvider Clock, bool Colour, bool Progress)
+/// <param name="Asks">Whether a person sits at <paramref name="In"/>, who can be asked.</param>
+internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, TimeProvider Clock, bool Colour, bool Progress, bool Asks = false)
 {
     /// <summary>The streams of the process, in UTF-8 without byte order mark and with LF on every system.</summary>
     public static Terminal OfProcess()
@@ -22,7 +23,8 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, Tim
             TextWriter.Synchronized(Writer(Console.OpenStandardError(), encoding, autoFlush: true)),
             TimeProvider.System,
             Colour: !Console.IsOutputRedirected && WantsColour(),
-            Progress: !Console.IsErrorRedirected);
+            Progress: !Console.IsErrorRedirected,
+            Asks: !Console.IsInputRedirected && !Console.IsErrorRedirected);
     }
 
     // https://no-color.org: any value but an empty one turns colours off. A dumb terminal cannot show them.

@@ -43,6 +43,20 @@ internal sealed class ProfileText
         return this;
     }
 
+    /// <summary>Switches off a topic, a category or a rule that is on.</summary>
+    public ProfileText SwitchOff(string owner, string reason)
+    {
+        Section("switchedOff").Add(owner, Words(reason));
+        return this;
+    }
+
+    /// <summary>Adds the rules of a folder, which counts from the profile.</summary>
+    public ProfileText UseRules(string folder, string reason)
+    {
+        root.Add("rules", Flow(("folder", new YamlScalarNode(folder)), ("reason", Words(reason))));
+        return this;
+    }
+
     /// <summary>Without what it sets of rules on security, for those who may not see it.</summary>
     public ProfileText WithoutSecrets()
     {

@@ -11,10 +11,15 @@ internal static class CommandLine
 
     public static Task<CommandLineRun> Run(params string[] arguments) => RunWith([], arguments);
 
-    public static async Task<CommandLineRun> RunWith(byte[] input, params string[] arguments)
+    /// <summary>The same with a person at the keyboard, who types these lines.</summary>
+    public static Task<CommandLineRun> Answering(string[] lines, params string[] arguments) => Run(Utf8(string.Concat(lines.Select(line => line + "\n"))), asks: true, arguments);
+
+    public static Task<CommandLineRun> RunWith(byte[] input, params string[] arguments) => Run(input, asks: false, arguments);
+
+    private static async Task<CommandLineRun> Run(byte[] input, bool asks, string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var terminal = new Terminal(new MemoryStream(input), output, error, new StoppedClock(), Colour: false, Progress: false);
+        var terminal = new Terminal(new MemoryStream(input), output, error, new StoppedClock(), Colour: false, Progress: false, asks);
         var exitCode = await DxRulesCommand.Run(arguments, terminal);
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }
