@@ -69,6 +69,10 @@ internal static class AuditActions
     public const string ImportRowsLeftOut = "import.rowsLeftOut";
     public const string ImportTaken = "import.taken";
     public const string ImportDiscarded = "import.discarded";
+    public const string PublicationRequested = "publication.requested";
+    public const string PublicationReturned = "publication.returned";
+    public const string PublicationApproved = "publication.approved";
+    public const string PublicationWithdrawn = "publication.withdrawn";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

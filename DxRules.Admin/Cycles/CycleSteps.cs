@@ -56,6 +56,26 @@ internal sealed class CycleSteps(AdminDb db, PlanAmendments plans, AuditLog audi
         }
     }
 
+    /// <summary>
+    /// Says that a review was published through the gate, also of one that is closed already; what says so stays as it is. Within the transaction of the
+    /// caller. False where the plan could not be changed.
+    /// </summary>
+    public async Task<bool> Publish(int cycleId, CancellationToken cancel)
+    {
+        await using var writing = await db.Write(cancel);
+        var row = await db.CycleSteps.Include(row => row.Cycle).SingleAsync(row => row.CycleId == cycleId && row.Step == CycleStep.Publication, cancel);
+        if (row.DoneAt is null)
+        {
+            (row.DoneAt, row.DoneById) = (clock.GetUtcNow(), db.Viewer.UserId);
+            await audit.Add(Entry(AuditActions.StepFinished, row), cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+        if (!await Write(row, Dates.InJapan(clock.GetUtcNow()), cancel))
+            return false;
+        await writing.Commit(cancel);
+        return true;
+    }
+
     /// <summary>Takes a step back that was finished by mistake.</summary>
     public async Task<StepRefusal> Reopen(int cycleId, CycleStep step, CancellationToken cancel)
     {

@@ -112,7 +112,7 @@ internal static class Site
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options);
-        services.AddSingleton<DocumentCache>().AddSingleton<PlanSights>().AddSingleton<KpiBoards>().AddSingleton<ReportComparisons>().AddSingleton<BodiesChecks>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<CouncilPapers>().AddScoped<Publications>().AddScoped<RenumberingSaving>();
+        services.AddSingleton<DocumentCache>().AddSingleton<PlanSights>().AddSingleton<KpiBoards>().AddSingleton<ReportComparisons>().AddSingleton<BodiesChecks>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<CouncilPapers>().AddScoped<Publications>().AddScoped<PublicationGate>().AddScoped<RenumberingSaving>();
         services.AddSingleton<PlanEntriesOf>().AddSingleton<RunEntries>().AddScoped<SearchReading>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
