@@ -5,6 +5,7 @@ using DxRules.Admin.Governance;
 using DxRules.Admin.Hearings;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.People;
+using DxRules.Admin.Publishing;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -90,8 +91,9 @@ internal sealed class Samples(AdminDb db, ActingPerson acting, IServiceProvider 
     private StoryTelling Telling(AuditLog audit)
     {
         var plans = Dated<PlanAmendments>(audit);
+        var steps = Dated<CycleSteps>(audit, plans);
         return new StoryTelling(
-            db, Dated<CycleOpening>(audit, plans), Dated<CycleCheck>(audit), Dated<CycleSteps>(audit, plans), Dated<CycleClosing>(audit, plans),
+            db, Dated<CycleOpening>(audit, plans), Dated<CycleCheck>(audit), steps, Dated<CycleClosing>(audit, plans), Dated<PublicationGate>(audit, steps, Dated<Publications>()),
             Dated<AnswerWriting>(audit), Dated<AnswerApproval>(audit, plans), Dated<DoneReporting>(audit, plans), Dated<HearingQuestions>(audit), Dated<MeetingSaving>(audit));
     }
 

@@ -2,6 +2,7 @@ using DxRules.Admin.Answers;
 using DxRules.Admin.Data;
 using DxRules.Admin.Governance;
 using DxRules.Admin.Hearings;
+using DxRules.Admin.Publishing;
 using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,12 @@ internal sealed record Happening(DateOnly On, string By, Func<CancellationToken,
 
 /// <summary>Turns the years of the story into what people do with the site, each by the action that its pages use.</summary>
 internal sealed class StoryTelling(
-    AdminDb db, CycleOpening opening, CycleCheck check, CycleSteps steps, CycleClosing closing,
+    AdminDb db, CycleOpening opening, CycleCheck check, CycleSteps steps, CycleClosing closing, PublicationGate gate,
     AnswerWriting writing, AnswerApproval approval, DoneReporting done, HearingQuestions questions, MeetingSaving meetings)
 {
     private const string Office = "office";
+    private const string Approver = "security";
+    private const int DaysToApprove = 7;
 
     /// <summary>All that happens in the review of a year, not in the order of its days.</summary>
     /// <param name="document">The plan as the sample has it: it tells when the review was opened, reported and published.</param>
@@ -50,14 +53,32 @@ internal sealed class StoryTelling(
             (CycleStep.Check, governed?.EvaluatedOn?.Day),
             (CycleStep.Approval, usual[CycleStep.Approval]),
             (CycleStep.Report, governed?.ReportedOn?.Day),
-            (CycleStep.Publication, governed?.PublishedOn?.Day),
         };
         foreach (var (step, on) in days)
         {
             if (on is { } day)
                 yield return new(Later(day, FiscalYearReview.UsualAsOf(year)), Office, cancel => Finish(plan, year, step, cancel));
         }
+        foreach (var happening in governed?.PublishedOn is { } published ? Publication(plan, year, published.Day) : [])
+            yield return happening;
         yield return new(usual[CycleStep.Close], Office, async cancel => Done(await closing.Close(await Cycle(plan, year, cancel), cancel) == StepRefusal.None, $"{year}"));
+    }
+
+    private IEnumerable<Happening> Publication(int plan, int year, DateOnly on)
+    {
+        yield return new(on.AddDays(-DaysToApprove), Office, async cancel =>
+        {
+            var approver = await db.Users.Where(user => user.UserName == Approver).Select(user => user.Id).SingleAsync(cancel);
+            var asked = await gate.Request(await Cycle(plan, year, cancel), approver, "本部会議で報告したとおりです。", null, cancel);
+            Done(asked.IsDone, $"{year} {CycleStep.Publication} {asked.Refusal}");
+        });
+        yield return new(on, Approver, async cancel =>
+        {
+            var cycle = await Cycle(plan, year, cancel);
+            var asked = await db.Publications.Where(row => row.CycleId == cycle).Select(row => row.Id).SingleAsync(cancel);
+            var approved = await gate.Approve(asked, null, cancel);
+            Done(approved.IsDone, $"{year} {CycleStep.Publication} {approved.Refusal}");
+        });
     }
 
     private IEnumerable<Happening> Answer(int plan, int year, StoryAnswer answer)

@@ -9,6 +9,8 @@ internal static class InboxAddress
 
     public static string Approvals(int cycle) => $"/cycles/{cycle}/approvals";
 
+    public static string Publication(int cycle) => $"/cycles/{cycle}/publication";
+
     public static string Questions(int cycle) => $"/cycles/{cycle}/questions";
 
     /// <param name="department">Municipality and id.</param>

@@ -43,4 +43,7 @@ internal sealed record QuestionFact(int Id, string Department, string Text, int?
 /// <param name="Department">As municipality/id.</param>
 internal sealed record SheetFact(string Department, DateOnly DueOn, bool IsSubmitted);
 
+/// <summary>The newest request of a cycle for publication, also of one that is closed.</summary>
+internal sealed record PublicationFact(int Id, int Revision, int Cycle, int FiscalYear, PublicationState State, int? RequestedBy, int? Approver);
+
 internal sealed record StepFact(CycleStep Step, DateOnly DueOn, bool IsDone);

@@ -26,6 +26,12 @@ internal enum InboxKind
     /// <summary>An answer waits for approval.</summary>
     ToApprove,
 
+    /// <summary>A publication waits for its approval.</summary>
+    ToPublish,
+
+    /// <summary>A publication was returned to who asked for it.</summary>
+    PublicationReturned,
+
     /// <summary>Something was reported done and the check still sees it, or cannot tell.</summary>
     NotConfirmed,
 

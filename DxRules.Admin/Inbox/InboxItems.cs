@@ -16,6 +16,22 @@ internal static class InboxItems
     public static IReadOnlyList<InboxItem> Of(InboxFacts facts, InboxReader reader, DateOnly today) =>
         [.. Alerts(facts, reader).Concat(Answers(facts, reader, today)).Concat(Questions(facts, reader)).Concat(Sheets(facts, reader, today)).Concat(Steps(facts, reader, today)).OrderBy(item => item.Kind)];
 
+    /// <summary>What of publications waits for somebody: those they were named to approve, and those they asked for and got back.</summary>
+    public static IEnumerable<InboxItem> Of(IEnumerable<PublicationFact> publications, InboxReader reader)
+    {
+        foreach (var fact in publications)
+        {
+            var kind = fact switch
+            {
+                { State: PublicationState.Requested } when fact.Approver == reader.UserId => InboxKind.ToPublish,
+                { State: PublicationState.Returned } when fact.RequestedBy == reader.UserId => InboxKind.PublicationReturned,
+                _ => (InboxKind?)null,
+            };
+            if (kind is { } told)
+                yield return new(told, $"{told}:publication:{fact.Id}:{fact.Revision}", fact.Cycle, fact.FiscalYear, new("", ""), InboxAddress.Publication(fact.Cycle));
+        }
+    }
+
     private static IEnumerable<InboxItem> Alerts(InboxFacts facts, InboxReader reader) =>
         from alert in facts.Alerts
         where alert.Outcome == Outcome.Alert && reader.Holds(alert.Departments, alert.Secret)

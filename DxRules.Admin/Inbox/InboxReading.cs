@@ -34,7 +34,7 @@ internal sealed class InboxReading(AdminDb db, PlanDocuments documents, InboxCac
         var seen = (await db.Seen.AsNoTracking().Select(row => row.Item).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var today = Dates.InJapan(clock.GetUtcNow());
         var facts = await Facts(cycles, reader, cancel);
-        return new InboxView([.. facts.SelectMany(cycle => InboxItems.Of(cycle, reader, today)).OrderBy(item => item.Kind)], seen);
+        return new InboxView([.. facts.SelectMany(cycle => InboxItems.Of(cycle, reader, today)).Concat(InboxItems.Of(await Publications(cancel), reader)).OrderBy(item => item.Kind)], seen);
     }
 
     private Task<List<OpenCycle>> Open(CancellationToken cancel) =>
@@ -44,6 +44,10 @@ internal sealed class InboxReading(AdminDb db, PlanDocuments documents, InboxCac
                 cycle.Runs.OrderByDescending(run => run.Number).Select(run => (int?)run.Id).FirstOrDefault(),
                 cycle.Runs.OrderByDescending(run => run.Number).Select(run => (DateTimeOffset?)run.At).FirstOrDefault()))
             .ToListAsync(cancel);
+
+    private Task<List<PublicationFact>> Publications(CancellationToken cancel) =>
+        db.Publications.AsNoTracking().Where(row => !db.Publications.Any(later => later.CycleId == row.CycleId && later.Number > row.Number)).OrderBy(row => row.Id)
+            .Select(row => new PublicationFact(row.Id, row.Revision, row.CycleId, row.FiscalYear, row.State, row.RequestedById, row.ApproverId)).ToListAsync(cancel);
 
     private async Task<IReadOnlyList<InboxFacts>> Facts(List<OpenCycle> cycles, InboxReader reader, CancellationToken cancel)
     {

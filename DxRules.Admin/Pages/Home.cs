@@ -62,7 +62,10 @@ internal sealed class Home(AdminDb db, PlanSwitch plans, PlanDocuments documents
             rows.Count(row => standings.Of(row.Key).IsOverdue(today)),
             run.Counts.Undetermined,
             ToAnswer(mine),
-            ToAnswer(security));
+            ToAnswer(security))
+        {
+            ToPublish = await db.Publications.CountAsync(row => row.CycleId == cycle.Id && row.State == PublicationState.Requested && row.ApproverId == db.Viewer.UserId, cancel),
+        };
     }
 
     // Those of the viewer's departments that are not handed in.
@@ -105,6 +108,9 @@ internal sealed record HomeCounts(int ToAnswer, int Submitted, int Overdue, int 
 {
     /// <summary>Sheets of the viewer's departments that are not handed in.</summary>
     public int Sheets { get; init; }
+
+    /// <summary>Publications that the viewer was named to approve.</summary>
+    public int ToPublish { get; init; }
 
     public static readonly HomeCounts None = new(0, 0, 0, 0, 0, 0);
 

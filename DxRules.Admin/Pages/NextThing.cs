@@ -1,4 +1,5 @@
 using DxRules.Admin.Answers;
+using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Pages.Cycles;
@@ -24,10 +25,12 @@ internal sealed record NextThing(string Key, string Address, int? Count = null, 
             return new("home.next.answer", new AlertFilter { Department = AlertFilter.Mine, Work = WorkStateWords.ToAnswer }.Address(cycle.Id), counts.Mine);
         if (counts.Submitted > 0 && roles.Allows(Access.Approve))
             return new("home.next.approve", $"/cycles/{cycle.Id}/approvals", counts.Submitted);
+        if (counts.ToPublish > 0)
+            return new("home.next.publication", $"/cycles/{cycle.Id}/publication");
         if (counts.Security > 0)
             return new("home.next.security", new AlertFilter { Category = DxRules.Engine.Rules.RuleCategory.Security, Work = WorkStateWords.ToAnswer }.Address(cycle.Id), counts.Security);
         if (roles.Allows(Access.RunCycles) && steps.FirstOrDefault(step => step.DoneAt is null) is { } next)
-            return new("home.next.step", $"/cycles/{cycle.Id}", Step: next);
+            return new("home.next.step", next.Step == CycleStep.Publication ? $"/cycles/{cycle.Id}/publication" : $"/cycles/{cycle.Id}", Step: next);
         return isChecked ? list : new("home.next.cycle", $"/cycles/{cycle.Id}");
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using DxRules.Admin.Data;
 using DxRules.Admin.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -29,15 +29,12 @@ internal static class ApprovedPublications
         ' ', await db.Publications.AsNoTracking().Where(row => row.State == PublicationState.Approved).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel));
 
     private static ApprovedPublication Of(PublicationRow row, int number) => new(
-        PublicationText.Read(row), number, Dates.InJapan(row.DecidedAt!.Value), row.Hash, number == 1 ? null : row.Note);
+        KeptPublication.Of(row), number, Dates.InJapan(row.DecidedAt!.Value), row.Hash, number == 1 ? null : row.Note);
 }
 
 /// <summary>A publication as its row keeps it.</summary>
-internal static class PublicationText
+internal static class KeptPublication
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
-    public static byte[] Write(Publication publication) => JsonSerializer.SerializeToUtf8Bytes(publication, Options);
-
-    public static Publication Read(PublicationRow row) => JsonSerializer.Deserialize<Publication>(Compressed.Unpack(row.Content), Options)!;
+    public static Publication Of(PublicationRow row) => PublicationJson.Read(Compressed.Unpack(row.Content)).Content
+        ?? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Publication {row.Number} of cycle {row.CycleId} cannot be read. The database was changed from outside."));
 }

@@ -39,6 +39,13 @@ internal sealed class PublicNames
         return [.. entries.SelectMany(entry => entry.Values.SelectMany(value => Found(entry, value, sought)))];
     }
 
+    /// <summary>Who is named in a text that goes with a publication.</summary>
+    public IEnumerable<string> In(string text)
+    {
+        var folded = FoldedText.Of(text).Whole;
+        return people.Where(person => person.IsIn(folded)).Select(person => person.Name);
+    }
+
     private static IEnumerable<FoundName> Found(PublicEntry entry, PublicValue value, List<Person> sought)
     {
         var texts = value.Value switch

@@ -22,7 +22,7 @@ internal sealed class PublicationGate(AdminDb db, Publications publications, Cyc
             return GateResult.Refused(GateRefusal.NotAllowed);
         if (await publications.Make(cycle, cancel) is not { } publication)
             return GateResult.Refused(GateRefusal.NotChecked);
-        var content = PublicationText.Write(publication);
+        var content = PublicationJson.Write(publication);
         var hash = HashOf(content);
         if (seen is not null && seen != hash)
             return GateResult.Refused(GateRefusal.Changed);
@@ -50,7 +50,7 @@ internal sealed class PublicationGate(AdminDb db, Publications publications, Cyc
             return GateResult.Refused(refusal);
         if (!IsTheirsToDecide(row))
             return GateResult.Refused(GateRefusal.NotApprover);
-        if ((await PublicNames.Read(db, cancel)).In(PublicationText.Read(row)).Count > 0)
+        if ((await PublicNames.Read(db, cancel)).In(KeptPublication.Of(row)).Count > 0)
             return GateResult.Refused(GateRefusal.Names);
         if (!await steps.Publish(row.CycleId, cancel))
             return GateResult.Refused(GateRefusal.PlanChanged);
@@ -108,15 +108,18 @@ internal sealed class PublicationGate(AdminDb db, Publications publications, Cyc
         var last = earlier.FindLast(row => row.State == PublicationState.Approved);
         if (last?.Hash == hash)
             return GateResult.Refused(GateRefusal.NothingNew);
-        if ((await PublicNames.Read(db, cancel)).In(publication).Count > 0)
+        var names = await PublicNames.Read(db, cancel);
+        if (names.In(publication).Count > 0)
             return GateResult.Refused(GateRefusal.Names);
         var problems = new List<EntryProblem>();
         if (!(await Approvers(cancel)).Any(person => person.Id == approver))
             problems.Add(new("approver", "publication.approver.missing"));
         if (last is not null && string.IsNullOrWhiteSpace(note))
             problems.Add(new("note", "publication.note.missing"));
-        if (TooLong("note", note) is { } long_)
-            problems.Add(long_);
+        else if (last is not null && names.In(note).FirstOrDefault() is { } name)
+            problems.Add(new("note", "publication.note.name", name));
+        if (TooLong("note", note) is { } tooLong)
+            problems.Add(tooLong);
         return problems.Count == 0 ? null : GateResult.Wrong(problems);
     }
 

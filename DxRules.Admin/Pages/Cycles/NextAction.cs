@@ -28,7 +28,7 @@ internal sealed record NextAction(string Sentence, string Button, string Address
             CycleStep.Approval when page.Open.Waiting > 0 => new(texts["next.approve", page.Open.Waiting], texts["next.toAlerts"], alerts),
             CycleStep.Approval => new(texts["next.approval", page.Open.Unanswered], texts["next.toAlerts"], alerts),
             CycleStep.Report => new(texts["next.report"], texts["next.toMeetings"], $"/plans/{page.Cycle.Plan}/governance"),
-            CycleStep.Publication => new(texts["next.publish"], texts["next.toSteps"], "#steps"),
+            CycleStep.Publication => new(texts["next.publish"], texts["next.toPublication"], $"/cycles/{page.Cycle.Id}/publication"),
             _ => new(texts["next.close"], texts["next.toClose"], $"/cycles/{page.Cycle.Id}/close"),
         };
     }

@@ -24,6 +24,8 @@ internal static class InboxSentence
             InboxKind.SheetOverdue => texts["inbox.say.SheetOverdue", department, year, due],
             InboxKind.SheetDue => texts["inbox.say.SheetDue", department, year, due],
             InboxKind.StepLate => texts["inbox.say.StepLate", texts[$"step.{what}"], due],
+            InboxKind.ToPublish => texts["inbox.say.ToPublish", year],
+            InboxKind.PublicationReturned => texts["inbox.say.PublicationReturned", year],
             InboxKind.Asked => texts["inbox.say.Asked", department, what],
             _ => texts["inbox.say.Answered", department, what],
         };

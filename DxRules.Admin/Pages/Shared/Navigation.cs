@@ -19,6 +19,7 @@ internal static class Navigation
             new("compare.heading", Access.ReadPlans, InCycle("/comparison")),
             new("heat.heading", Access.ReadPlans, InCycle("/heatmap")),
             new("paper.heading", Access.ReadWhole, InCycle("/paper")),
+            new("publication.heading", Access.ReadWhole, InCycle("/publication")),
             new("approvals.title", Access.Approve, InCycle("/approvals")),
             new("judgement.title", Access.ReadPlans, InCycle("/judgements")),
             new("actions.title", Access.ReadPlans, InCycle("/actions")),
