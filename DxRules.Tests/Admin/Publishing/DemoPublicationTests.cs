@@ -52,15 +52,6 @@ public sealed class DemoPublicationTests(DemoSite demo) : IClassFixture<DemoSite
     }
 
     [Fact]
-    public async Task What_a_committee_on_security_spoke_of_is_not_told()
-    {
-        var meetings = (await Approved()).SelectMany(one => one.Content.Meetings).Where(meeting => meeting.Body.Contains("セキュリティ", StringComparison.Ordinal)).ToList();
-
-        meetings.ShouldNotBeEmpty();
-        meetings.ShouldAllBe(meeting => meeting.Agenda == null && meeting.Outcome == null);
-    }
-
-    [Fact]
     public async Task Nobody_is_named_in_it() => await demo.Site.In(async services =>
     {
         var names = await PublicNames.Read(services.GetRequiredService<AdminDb>(), default);
