@@ -27,6 +27,8 @@ internal static class AuditActions
     public const string DepartmentHandedOver = "people.departmentHandedOver";
     public const string SecondFactorReset = "people.secondFactorReset";
     public const string SignInLinkMade = "people.linkMade";
+    public const string TokenAdded = "token.added";
+    public const string TokenRevoked = "token.revoked";
     public const string PlanAdded = "plan.added";
     public const string PlanVersionSaved = "plan.versionSaved";
     public const string ItemRenumbered = "plan.renumbered";

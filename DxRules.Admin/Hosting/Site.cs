@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DxRules.Admin.Answers;
+using DxRules.Admin.Api;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
@@ -112,6 +113,7 @@ internal static class Site
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options);
+        services.AddApi();
         services.AddSingleton<DocumentCache>().AddSingleton<PlanSights>().AddSingleton<KpiBoards>().AddSingleton<ReportComparisons>().AddSingleton<BodiesChecks>().AddScoped<PlanDocuments>().AddScoped<PlanAmendments>().AddScoped<CouncilPapers>().AddScoped<Publications>().AddScoped<PublicationGate>().AddScoped<RenumberingSaving>();
         services.AddSingleton<PlanEntriesOf>().AddSingleton<RunEntries>().AddScoped<SearchReading>();
         services.AddScoped<DepartmentHolding>().AddScoped<PersonEditing>().AddScoped<PersonAccess>().AddScoped<HandOverSaving>();
@@ -189,8 +191,10 @@ internal static class Site
         site.UseLanguageChoice();
         site.UseExceptionHandler("/error/500");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.UseApi();
         site.UseRouting();
         site.UseAuthorization();
         site.MapRazorPages();
+        site.MapApi();
     }
 }

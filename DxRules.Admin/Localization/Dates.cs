@@ -49,6 +49,9 @@ internal static class Dates
     /// <summary>What clocks show in Japan at a moment.</summary>
     public static DateTime ClockInJapan(DateTimeOffset time) => time.ToOffset(JapanTime).DateTime;
 
+    /// <summary>The first moment after a day in Japan.</summary>
+    public static DateTimeOffset EndInJapan(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), JapanTime);
+
     /// <summary>The day in Japan at a moment.</summary>
     public static DateOnly InJapan(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(JapanTime).DateTime);
 }

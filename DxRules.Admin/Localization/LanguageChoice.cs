@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxRules.Admin.Api;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
 using DxRules.Admin.People;
@@ -24,7 +25,7 @@ internal static class LanguageChoice
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Japanese;
 
     public static void UseLanguageChoice(this WebApplication site) =>
-        site.Use(async (context, next) =>
+        site.UseWhen(context => !ApiPaths.Holds(context.Request.Path), pages => pages.Use(async (context, next) =>
         {
             var asked = context.Request.Query[Name].ToString();
             if (asked is "ja" or "en")
@@ -33,7 +34,7 @@ internal static class LanguageChoice
                 asked = context.RequestServices.GetRequiredService<Viewer>().Language ?? SiteCookies.Read(context, Name);
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = asked == "en" ? English : Japanese;
             await next(context);
-        });
+        }));
 
     private static async Task Remember(HttpContext context, string language)
     {

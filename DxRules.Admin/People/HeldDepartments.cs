@@ -15,13 +15,26 @@ internal sealed class HeldDepartments(AdminDb db, TimeProvider clock)
         var held = rows.Where(row => row.From <= today).ToLookup(DepartmentHolding.KeyOf, StringComparer.Ordinal);
         if (held.Count == 0)
             return [];
-        var successions = await db.DepartmentSuccessions.AsNoTracking().IgnoreQueryFilters()
-            .Select(row => new { row.Plan!.Municipality, row.DepartmentId, row.SuccessorId }).ToListAsync(cancel);
-        var before = successions.ToLookup(row => $"{row.Municipality}/{row.SuccessorId}", row => $"{row.Municipality}/{row.DepartmentId}", StringComparer.Ordinal);
+        var before = await Predecessors(cancel);
 
         // The plan names a successor as soon as it is decided: until its first day, those who will hold it act for it, too.
         var next = rows.Where(row => before[DepartmentHolding.KeyOf(row)].SelectMany(key => held[key]).Any(last => last.To == row.From.AddDays(-1)));
-        var found = new HashSet<string>(held.Select(department => department.Key).Concat(next.Select(DepartmentHolding.KeyOf)), StringComparer.Ordinal);
+        return WithPredecessors(held.Select(department => department.Key).Concat(next.Select(DepartmentHolding.KeyOf)), before);
+    }
+
+    /// <summary>A department, as municipality/id, with those it succeeded.</summary>
+    public async Task<IReadOnlyList<string>> Of(string department, CancellationToken cancel) => WithPredecessors([department], await Predecessors(cancel));
+
+    private async Task<ILookup<string, string>> Predecessors(CancellationToken cancel)
+    {
+        var successions = await db.DepartmentSuccessions.AsNoTracking().IgnoreQueryFilters()
+            .Select(row => new { row.Plan!.Municipality, row.DepartmentId, row.SuccessorId }).ToListAsync(cancel);
+        return successions.ToLookup(row => $"{row.Municipality}/{row.SuccessorId}", row => $"{row.Municipality}/{row.DepartmentId}", StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<string> WithPredecessors(IEnumerable<string> departments, ILookup<string, string> before)
+    {
+        var found = new HashSet<string>(departments, StringComparer.Ordinal);
         var open = new Queue<string>(found);
         while (open.TryDequeue(out var department))
         {

@@ -1,5 +1,7 @@
+using DxRules.Admin.Api;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -32,6 +34,8 @@ internal static class SignInRules
             cookies.ApplicationCookie!.Configure(cookie => ConfigureSession(cookie, options));
             cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Secure(options, "dxrules-first-factor"));
         });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddScoped<ApiTokens>();
         services.AddScoped<IUserConfirmation<UserRow>, Allowed>();
         services.AddScoped<Sessions>().AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
         services.AddSingleton<SignInPace>().AddScoped<PasswordAgain>();
@@ -59,6 +63,9 @@ internal static class SignInRules
         cookie.LoginPath = SignInPage;
         cookie.ReturnUrlParameter = "to";
         cookie.EventsType = typeof(SessionCheck);
+
+        // A browser sends its cookie to the API, too, where it must open nothing: another site could have made it ask.
+        cookie.ForwardDefaultSelector = context => ApiPaths.Holds(context.Request.Path) ? TokenAuthentication.SchemeName : null;
     }
 }
 

@@ -46,6 +46,7 @@ internal static class Navigation
         new("nav.site",
         [
             new("people.title", Access.Administer, _ => "/people"),
+            new("token.title", Access.Administer, _ => "/tokens"),
             new("jobs.title", Access.ReadPlans, _ => "/jobs"),
             new("log.title", Access.ReadAudit, _ => "/audit"),
         ]),
