@@ -40,7 +40,7 @@ internal sealed class ApiCall
     /// <summary>The address of the page that follows, told in the header, too.</summary>
     public string Next(ApiCursor last)
     {
-        var query = new QueryBuilder(Context.Request.Query.Where(pair => pair.Key != ApiParameter.After.Name).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")))
+        var query = new QueryBuilder(Context.Request.Query.Where(pair => !pair.Key.Equals(ApiParameter.After.Name, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")))
         {
             { ApiParameter.After.Name, last.ToString() },
         };
@@ -62,7 +62,7 @@ internal sealed class ApiCall
                 errors.Add(ProblemError.OfParameter(parameter.Name, Expected(parameter, text)));
             values[parameter.Name] = [.. given.Select(text => Value(parameter, text)).OfType<object>()];
         }
-        errors.AddRange(context.Request.Query.Keys.Where(name => name != LanguageChoice.Name && !operation.Parameters.Any(known => known.Place == ParameterPlace.Query && known.Name == name))
+        errors.AddRange(context.Request.Query.Keys.Where(name => name != LanguageChoice.Name && !operation.Parameters.Any(known => known.Place == ParameterPlace.Query && known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             .Select(name => Unknown(name, operation)));
         return errors.Count > 0 ? (null, ApiProblem.OfParameters(errors)) : (new ApiCall(context, values), null);
     }

@@ -106,6 +106,16 @@ internal sealed class RunningSite : IAsyncDisposable
             await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2025, 5, 31), default);
         }));
 
+    /// <summary>A site with one plan, デモ市, and one open cycle that was checked twice: as of December and as of the end of May.</summary>
+    public static Task<RunningSite> WithDemoCityTwice(CheckPlan check) =>
+        Begin(DemoCity, "two checks", check, null, running => running.In(async services =>
+        {
+            await Add(services, DemoCity);
+            var cycle = await services.GetRequiredService<CycleOpening>().OpenAsDocumented(1, 2024, default);
+            await services.GetRequiredService<CycleCheck>().Run(cycle!.Id, new DateOnly(2024, 12, 1), default);
+            await services.GetRequiredService<CycleCheck>().Run(cycle.Id, Samples.AsOf, default);
+        }));
+
     /// <summary>A site with one plan, デモ市, that was never reviewed.</summary>
     public static Task<RunningSite> WithPlanOnly(CheckPlan check, TimeProvider? clock = null) => WithPlan(check, DemoCity, clock);
 

@@ -141,6 +141,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ["/rules/{id}/tuning"] = [new("rule-tuning", "/rules/SCH-02/tuning")],
         ["/rules/parameters/{id}/tuning"] = [new("shared-tuning", "/rules/parameters/ratingBoundaries/tuning")],
         ["/sign-out"] = [],
+        ["/tokens"] = [new("tokens", await Tokens())],
         ["/welcome/{secret}"] = [new("welcome", await Welcome()), new("welcome-gone", "/welcome/gone")],
     };
 
@@ -153,6 +154,20 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
     }
 
     private Task<int> Person(string userName) => db.Users.Where(user => user.UserName == userName).Select(user => user.Id).SingleAsync();
+
+    private async Task<string> Tokens()
+    {
+        foreach (var (role, days) in new[] { (Roles.Reader, 180), (Roles.SecurityOfficer, 20), (Roles.Department, -1) })
+        {
+            db.ApiTokens.Add(new ApiTokenRow
+            {
+                Name = "庁内ダッシュボードの指摘一覧", Role = role, Department = role == Roles.Department ? "992011/d-shimin" : null, Scopes = ApiScopes.All, SecretHash = $"{role}",
+                CreatedAt = StoppedClock.Now, ExpiresAt = StoppedClock.Now.AddDays(days),
+            });
+        }
+        await db.SaveByHand();
+        return "/tokens";
+    }
 
     private async Task<string> Job(JobState state)
     {
