@@ -120,7 +120,7 @@ internal static class Site
         services.AddScoped<CycleCheck>().AddScoped<CycleOpening>().AddScoped<CycleSteps>().AddScoped<CycleClosing>().AddScoped<Reperformance>()
             .AddScoped<SheetReading>().AddScoped<SheetDrafting>().AddScoped<SheetSubmission>().AddScoped<SheetPreview>().AddScoped<CheckEffects>().AddScoped<HearingQuestions>()
             .AddScoped<Samples>().AddScoped<PlanSwitch>().AddScoped<Home>().AddScoped<HomePictures>().AddScoped<AuditReading>().AddScoped<SavedViews>();
-        services.AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
+        services.AddScoped<PlanAdding>().AddScoped<PlanEditing>().AddScoped<MeetingSaving>().AddScoped<MemberSaving>().AddScoped<AdviserComments>().AddScoped<CorrectiveActions>()
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
         services.AddSingleton<KeptTrials>().AddScoped<CityProfiles>().AddScoped<CityCheck>().AddScoped<ProfileSaving>().AddScoped<ProfileTrial>().AddScoped<TuningParts>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();

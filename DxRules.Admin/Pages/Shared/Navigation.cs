@@ -36,6 +36,7 @@ internal static class Navigation
             new("export.title", Access.ReadPlans, InPlan("/export")),
             new("versions.heading", Access.ReadPlans, frame => frame.Plan is { } plan ? VersionAddress.Of(plan.Id) : null),
             new("departments.title", Access.ReadPlans, InPlan("/departments")),
+            new("newPlan.title", Access.RunCycles, _ => "/plans/new"),
         ]),
         new("nav.rules",
         [
