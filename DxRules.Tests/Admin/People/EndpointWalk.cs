@@ -125,7 +125,7 @@ public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
     {
         if (!template.Contains('{', StringComparison.Ordinal))
             return [template];
-        var pattern = "^" + Regex.Replace(Regex.Escape(template).Replace("\\{", "{"), "{[^}]*}", part => part.Value.Contains("\\*\\*") ? ".+" : "[^/?]+") + "($|\\?)";
+        var pattern = "^" + Regex.Replace(Regex.Escape(template).Replace("\\{", "{"), "{[^}]*}", part => part.Value.Contains("\\*\\*") ? ".+" : part.Value.Contains(":int") ? "[0-9]+" : "[^/?]+") + "($|\\?)";
         var literals = template.Split('/').Where(part => !part.Contains('{', StringComparison.Ordinal)).Count();
         return pages.All.Select(page => page.Address).Where(address => Regex.IsMatch(address, pattern) && literals > 0).Take(OfAPage);
     }
