@@ -37,6 +37,15 @@ public sealed class NewPlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_site_leads_the_administrator_to_the_people()
+    {
+        var page = await site.Open("/", await site.As(Roles.Administrator));
+
+        page.All("nav").SelectMany(nav => nav.Descendants("a")).ShouldContain(link => (string?)link.Attribute("href") == "/people");
+        page.All("a").ShouldNotContain(link => (string?)link.Attribute("href") == "/plans/new");
+    }
+
+    [Fact]
     public async Task A_plan_that_is_here_already_is_left_as_it_is_and_the_import_is_named()
     {
         await Send(Yamagata, "plan.json");
