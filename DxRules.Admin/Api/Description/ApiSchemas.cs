@@ -52,7 +52,7 @@ internal sealed class ApiSchemas(Language language)
                     ["type"] = "array", ["items"] = Reference(NameOf(typeof(ProblemError))),
                     ["description"] = new LocalizedText("文書について確かめるとよいこと", "What of the document should be looked at").In(language),
                 },
-                ["report"] = Reference("Report"),
+                ["report"] = Described(Reference("Report"), new("点検の報告書", "The report of the check")),
             },
         };
         return new JsonObject(schemas);
@@ -62,7 +62,7 @@ internal sealed class ApiSchemas(Language language)
     {
         Add(typeof(CheckReport));
         var report = (JsonObject)schemas["Report"]!;
-        report["description"] = new LocalizedText("報告書（dxrules-report/1）", "A report (dxrules-report/1)").In(language);
+        Described(report, new("報告書（dxrules-report/1）", "A report (dxrules-report/1)"));
         ((JsonObject)report["properties"]!).Insert(0, "format", new JsonObject { ["const"] = "dxrules-report/1" });
         ((JsonArray)report["required"]!).Insert(0, "format");
     }
@@ -75,7 +75,14 @@ internal sealed class ApiSchemas(Language language)
             schemas[$"plan.{name}"] = part!.DeepClone();
         plan.Remove("$defs");
         plan.Remove("$schema");
-        schemas["PlanDocument"] = plan;
+        schemas["PlanDocument"] = Described(plan, new("計画の文書（dxplan/1）", "A plan document (dxplan/1)"));
+        Described((JsonObject)schemas["plan.date"]!, new("日付 YYYY-MM-DD。月までしか分からないときは YYYY-MM", "A day, YYYY-MM-DD, or YYYY-MM where only the month is known"));
+    }
+
+    private JsonObject Described(JsonObject schema, LocalizedText meaning)
+    {
+        schema["description"] = meaning.In(language);
+        return schema;
     }
 
     private JsonObject Add(Type type)

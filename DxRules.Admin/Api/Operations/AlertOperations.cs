@@ -90,13 +90,20 @@ internal static class AlertOperations
         if (call.Text("answer") is { } answer)
             rows = [.. rows.Where(row => row.Outcome == Outcome.Alert && standings.Of(row.Key).IsCoveredBy(answer, call.Today))];
 
-        // Positions count from 0, and what was given last stands before what comes.
-        var rest = rows.Where(row => call.After is not { } after || row.Position >= after.Last).ToList();
+        var from = await Place(db, run.Id, call.After, cancel);
+        var rest = rows.Where(row => row.Position >= from).ToList();
         var ids = rest.Take(call.Limit).Select(row => row.Id).ToList();
         var lines = await AlertLines.Read(db, run.Id, db.Observations.Where(row => ids.Contains(row.Id)), cancel);
-        var next = rest.Count > ids.Count ? call.Next(new ApiCursor(run.Id, rest[ids.Count].Position)) : null;
+        var next = rest.Count > ids.Count ? call.Next(await Cursor(db, run.Id, rest[ids.Count].Position, cancel)) : null;
         return ApiAnswer.Of(Page(head, run, rows.Count, next, [.. lines.Select(line => AlertItem.Of(line, line.Outcome == Outcome.Alert ? standings.Of(line.Key) : null))]));
     }
+
+    // A place in the report would tell how much of it one does not see, so places are counted among what one does.
+    private static async Task<ApiCursor> Cursor(AdminDb db, int run, int position, CancellationToken cancel) =>
+        new(run, await db.Observations.CountAsync(row => row.RunId == run && row.Position < position, cancel));
+
+    private static async Task<int> Place(AdminDb db, int run, ApiCursor? after, CancellationToken cancel) => after is null ? 0
+        : await db.Observations.Where(row => row.RunId == run).OrderBy(row => row.Position).Skip(after.Last).Select(row => (int?)row.Position).FirstOrDefaultAsync(cancel) ?? int.MaxValue;
 
     private static AlertsPage Page(CycleHead cycle, RunHead? run, int total, string? next, IReadOnlyList<AlertItem> items) => new()
     {

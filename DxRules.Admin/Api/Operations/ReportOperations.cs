@@ -40,14 +40,14 @@ internal static class ReportOperations
         return ApiAnswer.OfBytes(Encoding.UTF8.GetBytes(ReportJson.Write((await Seen(call, db, run.Id, seen, cancel)).Of(report!))));
     }
 
-    // The rows of the run say what of it may be seen; of what left no row, the document does.
+    // The rows of the run say what of it may be seen; of what left no row, the document does: what only the whole document holds is hidden.
     private static async Task<SeenReport> Seen(ApiCall call, AdminDb db, int run, SeenVersion seen, CancellationToken cancel)
     {
         var observed = await db.Observations.Where(row => row.RunId == run).Select(row => row.Key).ToListAsync(cancel);
-        var whole = new SubjectIndex(await call.Get<PlanDocuments>().Whole(seen.Head.Id, cancel));
+        var (whole, open) = (new SubjectIndex(await call.Get<PlanDocuments>().Whole(seen.Head.Id, cancel)), new SubjectIndex(seen.Document));
         var reach = new SubjectReach(seen.Document, db.Viewer, seen.Head.Municipality);
         return new SeenReport(
-            db.Viewer.SeesSecrets, id => (db.Viewer.SeesSecrets || whole.Of(id) is not { IsSecret: true }) && reach.Holds(id), PlanWriter.Hash(PlanPart.Of(seen.Document, db.Viewer)),
+            db.Viewer.SeesSecrets, id => (open.Of(id) is not null || whole.Of(id) is null) && reach.Holds(id), PlanWriter.Hash(PlanPart.Of(seen.Document, db.Viewer)),
             observed.ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using DxRules.Admin.Cycles;
 using DxRules.Admin.People;
 using DxRules.Engine.Plans;
+using DxRules.Tests.Admin.Api;
 using DxRules.Tests.Engine.Plans;
 
 namespace DxRules.Tests.Admin.People;
@@ -23,6 +24,13 @@ public sealed class DepartmentSecrecyTests
         var department = await Crawl.From(await site.As(Roles.Department, own), SecretSite.Entrances);
         foreach (var address in everything.Pages.Keys)
             await department.Read(address);
+
+        using var program = await ApiClient.Of(site, Roles.Department, own);
+        var asked = new Crawl(program.Http);
+        foreach (var address in SecretSite.ApiAddresses)
+            (await asked.Read(address)).ShouldNotContain(CanaryPlan.Word, Case.Insensitive, address);
+        using var whole = await ApiClient.Of(site, Roles.Reader);
+        (await new Crawl(whole.Http).Read("/api/v1/plans/1/document")).ShouldContain(CanaryPlan.Word);
 
         department.Pages.Where(page => page.Value.Contains(CanaryPlan.Word, StringComparison.Ordinal)).Select(page => page.Key).ShouldBeEmpty();
     }

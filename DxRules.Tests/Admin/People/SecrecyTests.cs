@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.People;
 using DxRules.Engine.Plans;
+using DxRules.Tests.Admin.Api;
 using DxRules.Tests.Engine.Plans;
 
 namespace DxRules.Tests.Admin.People;
@@ -23,6 +25,39 @@ public sealed class SecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
             foreach (var (address, page) in secret.Pages)
                 Crawl.Difference(WithoutChain(address, page), WithoutChain(address, open.Pages[address])).ShouldBeEmpty($"{address} as {roles}");
         }));
+    }
+
+    [Theory]
+    [InlineData("Reader", null)]
+    [InlineData("DxOffice", null)]
+    [InlineData("Department", "d-dx")]
+    [InlineData("Department", "d-zeimu")]
+    public async Task Not_a_byte_of_it_comes_to_the_token_of_any_other_role(string role, string? department)
+    {
+        using var secret = await ApiClient.Of(shared.Site, Enum.Parse<Roles>(role), department);
+        using var open = await ApiClient.Of(shared.Open, Enum.Parse<Roles>(role), department);
+        var plan = PlanWriter.Write(CanaryPlan.OfSecurity(Samples.Read("demo-city.json")));
+        var (asked, same) = (new Crawl(secret.Http), new Crawl(open.Http));
+
+        foreach (var address in SecretSite.ApiAddresses)
+        {
+            var answer = await asked.Read(address);
+            answer.ShouldNotContain(CanaryPlan.Word, Case.Insensitive, $"{address} as {role}");
+            Crawl.Difference(answer, await same.Read(address)).ShouldBeEmpty($"{address} as {role}");
+        }
+        foreach (var key in shared.SecretKeys.Take(40))
+            Without(await asked.Read($"/api/v1/cycles/1/alerts/{Uri.EscapeDataString(key)}"), key).ShouldStartWith("404", Case.Sensitive, key);
+        using var found = await secret.Check(plan, "?asOf=2025-05-31");
+        ((int)found.StatusCode).ShouldBe(200);
+        (await found.Content.ReadAsStringAsync()).ShouldNotContain(CanaryPlan.Word, Case.Insensitive, $"a check as {role}");
+    }
+
+    [Fact]
+    public async Task The_token_of_a_security_officer_finds_it()
+    {
+        using var officer = await ApiClient.Of(shared.Site, Roles.SecurityOfficer);
+        foreach (var address in new[] { "/api/v1/plans/1/document", "/api/v1/cycles/1/alerts?category=security", "/api/v1/cycles/1/report", $"/api/v1/cycles/1/alerts/{shared.SecretKeys.First(key => key.Contains(CanaryPlan.Word))}" })
+            (await officer.Get(address)).ToJsonString().ShouldContain(CanaryPlan.Word, Case.Sensitive, address);
     }
 
     [Theory]

@@ -18,13 +18,22 @@ public sealed class SecretSite : IAsyncLifetime
 {
     /// <summary>The first pages of a walk: what the navigation leads to, and what it does not.</summary>
     internal static readonly string[] Entrances =
-        ["/", "/account", "/audit", "/jobs", "/people", "/plans/1/departments", "/plans/1/versions", "/plans/1/subjects/security-policy/history",
+        ["/", "/account", "/audit", "/jobs", "/people", "/tokens", "/plans/1/departments", "/plans/1/versions", "/plans/1/subjects/security-policy/history",
          "/plans/1/subjects/plan/history", "/plans/1/governance", "/plans/1/closing?show=all", "/plans/1/carry-over", "/plans/1/carry-over?handler=export", "/plans/1/inherited", "/cycles/1", "/cycles/1/alerts?folded=show", "/cycles/1/alerts?run=1",
          "/cycles/1/alerts?all=show", "/cycles/1/alerts?handler=export", "/cycles/1/alerts?order=department&page=2", "/inbox", "/inbox?seen=show",
          "/cycles/1/alerts?order=rule", "/cycles/1/alerts?order=severity&severity=undetermined", "/plans/1", "/plans/1/kpis", "/plans/1/security", "/plans/1/security/summary",
          "/plans/1/trend", "/plans/1/generations", "/cycles/1/comparison", "/cycles/1/heatmap", "/cycles/1/paper", "/cycles/1/publication", "/rules", "/rules/profile", "/rules/try", "/plans/1/versions?handler=workbook",
          "/plans/1/versions?handler=document", "/plans/1/export", "/plans/1/export?handler=forms", "/plans/1/export?handler=tables", "/plans/1/export?handler=form", "/plans/1/security?handler=export&format=json",
          "/plans/1/kpis?handler=export&format=xlsx", "/plans/1?handler=export", "/cycles/1/comparison?handler=export&format=json", "/search?q=システム"];
+
+    /// <summary>What a program asks for, with every operation that reads; of a run both before and after the revision.</summary>
+    internal static readonly string[] ApiAddresses =
+    [
+        "/api/v1/plans", "/api/v1/plans/1", "/api/v1/plans/1/document", "/api/v1/plans/1/document?version=1", "/api/v1/plans/1/document?asOf=2024-12-01", "/api/v1/cycles", "/api/v1/cycles/1",
+        "/api/v1/cycles/1/alerts?limit=500&outcome=alert&outcome=undetermined&outcome=fault&outcome=gone", "/api/v1/cycles/1/alerts?limit=500&run=1", "/api/v1/plans/1/alerts?limit=7",
+        "/api/v1/cycles/1/alerts?category=security", "/api/v1/cycles/1/alerts?rule=SEC-01&outcome=undetermined", "/api/v1/cycles/1/report", "/api/v1/cycles/1/report?run=1",
+        "/api/v1/openapi.json", "/api/v1/openapi.json?lang=en", "/api/v1/nowhere", "/api/v1/cycles/1/alerts/SEC-01/nothing",
+    ];
 
     internal RunningSite Site { get; private set; } = null!;
 
