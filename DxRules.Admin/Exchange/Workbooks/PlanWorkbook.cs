@@ -139,9 +139,10 @@ internal static class PlanWorkbook
     };
 
     /// <param name="isWhole">Whether cells without a value are written for their format.</param>
-    internal static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<(object? Value, uint Format)> cells, bool isWhole = false)
+    /// <param name="height">In points; null where the program that opens it may decide.</param>
+    internal static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<(object? Value, uint Format)> cells, bool isWhole = false, double? height = null)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = height, CustomHeight = height is null ? null : true });
         for (var i = 0; i < cells.Count; i++)
         {
             if ((CellOf(cells[i].Value, cells[i].Format) ?? (isWhole ? new Cell { StyleIndex = cells[i].Format } : null)) is not { } cell)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Admin.Charts;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Listings;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Alerts;
 using DxRules.Admin.Papers;
@@ -8,6 +9,7 @@ using DxRules.Admin.People;
 using DxRules.Engine.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Papers;
@@ -39,8 +41,9 @@ internal sealed class IndexModel(AdminDb db, CouncilPapers papers, Texts texts) 
 
     /// <param name="issue">Null for the newest, or a draft.</param>
     /// <param name="part">Words of <see cref="PaperPart"/>; all parts where there is none.</param>
+    /// <param name="format"><c>xlsx</c> for a workbook; the page otherwise.</param>
     [Permits(Access.ReadWhole)]
-    public async Task<IActionResult> OnGet(int cycle, int? issue, string[]? part, string? number, string? meeting, CancellationToken cancel)
+    public async Task<IActionResult> OnGet(int cycle, int? issue, string[]? part, string? number, string? meeting, string? format, CancellationToken cancel)
     {
         if (await CycleHead.Read(db, cycle, cancel) is not { } head)
             return NotFound();
@@ -52,8 +55,22 @@ internal sealed class IndexModel(AdminDb db, CouncilPapers papers, Texts texts) 
         Parts = parts.Count > 0 ? parts : Enum.GetValues<PaperPart>().ToHashSet();
         (Number, Meeting) = (Short(number, LongestNumber), Short(meeting, LongestMeeting));
         Paper = (await papers.Read(cycle, issue, cancel))?.Only(Parts);
-        return Page();
+        return format == ListingFile.Excel && Paper is { } paper ? Workbook(paper) : Page();
     }
+
+    /// <summary>The address of what is shown, as a workbook.</summary>
+    public string WorkbookAddress => QueryHelpers.AddQueryString(
+        string.Create(CultureInfo.InvariantCulture, $"/cycles/{Cycle.Id}/paper"),
+        [
+            new("format", ListingFile.Excel), .. Parts.Order().Select(part => new KeyValuePair<string, string?>("part", part.ToString())),
+            new("number", Number.Length > 0 ? Number : null), new("meeting", Meeting.Length > 0 ? Meeting : null), new("issue", Paper?.Head.Issue?.ToString(CultureInfo.InvariantCulture)),
+        ]);
+
+    private FileContentResult Workbook(CouncilPaper paper) =>
+        new(PaperWorkbook.Write(paper, Number, Meeting, texts), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        {
+            FileDownloadName = string.Create(CultureInfo.InvariantCulture, $"dxrules-paper-{Cycle.Code}-{Cycle.FiscalYear}.xlsx"),
+        };
 
     /// <summary>How many policies, initiatives and KPIs come as planned; drawn from the rows of the table below it.</summary>
     public Chart? Grades()

@@ -25,6 +25,9 @@ internal sealed class IndexModel(AdminDb db, Publications publications, Publicat
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>Whether all that differs is laid open, as for printing.</summary>
+    public bool IsAllOpen { get; private set; }
+
     public ValueWords Words { get; } = new(texts);
 
     public bool MayRequest => db.Viewer.May(Access.RunCycles);
@@ -34,8 +37,13 @@ internal sealed class IndexModel(AdminDb db, Publications publications, Publicat
 
     public bool MayWithdraw => Gate.Waiting is not null ? MayRequest : Gate.Shown is not null && db.Viewer.May(Access.Approve);
 
+    /// <param name="open"><c>all</c> to lay open all that differs.</param>
     [Permits(Access.ReadWhole)]
-    public Task<IActionResult> OnGet(int cycle, CancellationToken cancel) => Show(cycle, cancel);
+    public Task<IActionResult> OnGet(int cycle, string? open, CancellationToken cancel)
+    {
+        IsAllOpen = open == "all";
+        return Show(cycle, cancel);
+    }
 
     [Permits(Access.RunCycles)]
     public Task<IActionResult> OnPostRequest(int cycle, int? approver, string? note, string? seen, CancellationToken cancel)
