@@ -1,10 +1,13 @@
 using System.Globalization;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Admin.Publishing;
+using DxRules.Admin.Publishing.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Publishing;
 
@@ -43,6 +46,23 @@ internal sealed class IndexModel(AdminDb db, Publications publications, Publicat
     {
         IsAllOpen = open == "all";
         return Show(cycle, cancel);
+    }
+
+    /// <summary>All that is public, of every plan and year, to be put on another server.</summary>
+    [Permits(Access.ReadWhole)]
+    public async Task<IActionResult> OnGetSite(CancellationToken cancel)
+    {
+        var site = new PublicSite(await ApprovedPublications.Read(db, cancel));
+        return File(SteadyPackage.Pack(site.Paths.Select(path => (path, site.File(path)!.Content))), "application/zip", "public-site.zip");
+    }
+
+    /// <summary>The content of a request, of which the hash is told.</summary>
+    [Permits(Access.ReadWhole)]
+    public async Task<IActionResult> OnGetDocument(int cycle, int number, CancellationToken cancel)
+    {
+        var row = await db.Publications.AsNoTracking().SingleOrDefaultAsync(row => row.CycleId == cycle && row.Number == number, cancel);
+        return row is null ? NotFound() : File(
+            Compressed.Unpack(row.Content), "application/json", string.Create(CultureInfo.InvariantCulture, $"publication-{row.Municipality}-{row.Plan}-{row.FiscalYear}-{row.Number}.json"));
     }
 
     [Permits(Access.RunCycles)]
