@@ -50,17 +50,21 @@ internal sealed class IndexModel(AdminDb db, Publications publications, Publicat
 
     /// <summary>All that is public, of every plan and year, to be put on another server.</summary>
     [Permits(Access.ReadWhole)]
-    public async Task<IActionResult> OnGetSite(CancellationToken cancel)
+    public async Task<IActionResult> OnGetSite(int cycle, CancellationToken cancel)
     {
+        if (!await db.Cycles.AnyAsync(row => row.Id == cycle, cancel))
+            return NotFound();
         var site = new PublicSite(await ApprovedPublications.Read(db, cancel));
         return File(SteadyPackage.Pack(site.Paths.Select(path => (path, site.File(path)!.Content))), "application/zip", "public-site.zip");
     }
 
     /// <summary>The content of a request, of which the hash is told.</summary>
+    /// <param name="number">Null for the newest.</param>
     [Permits(Access.ReadWhole)]
-    public async Task<IActionResult> OnGetDocument(int cycle, int number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetDocument(int cycle, int? number, CancellationToken cancel)
     {
-        var row = await db.Publications.AsNoTracking().SingleOrDefaultAsync(row => row.CycleId == cycle && row.Number == number, cancel);
+        var row = await db.Publications.AsNoTracking().Where(row => row.CycleId == cycle && (number == null || row.Number == number))
+            .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
         return row is null ? NotFound() : File(
             Compressed.Unpack(row.Content), "application/json", string.Create(CultureInfo.InvariantCulture, $"publication-{row.Municipality}-{row.Plan}-{row.FiscalYear}-{row.Number}.json"));
     }

@@ -54,7 +54,8 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/cycles/{cycle:int}/paper"] = [new("paper", $"/cycles/{DemoSite.FirstOfDemoCity}/paper"), new("paper-draft", $"/cycles/{DemoSite.DemoCity}/paper?part=Alerts&part=Actions&number=資料1")],
         ["/cycles/{cycle:int}/publication"] = [new("publication", $"/cycles/{DemoSite.FirstOfDemoCity}/publication"), new("publication-draft", $"/cycles/{DemoSite.DemoCity}/publication")],
-        ["/cycles/{cycle:int}/publication/preview/{**path}"] = [],
+        // A page of the public site, whose language is that of its address.
+        ["/cycles/{cycle:int}/publication/preview/{**path}"] = [new("publication-preview", $"/cycles/{DemoSite.DemoCity}/publication/preview/index.html") { IsVariant = true }],
         ["/cycles/{cycle:int}/approvals"] = [new("approvals", $"/cycles/{DemoSite.DemoCity}/approvals"), new("approvals-none", $"/cycles/{DemoSite.Yamagata}/approvals")],
         ["/cycles/{cycle:int}/judgements"] =
         [

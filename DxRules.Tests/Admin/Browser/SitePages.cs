@@ -20,7 +20,7 @@ internal sealed record SitePages(IReadOnlyList<SitePage> All, IReadOnlyList<stri
         foreach (var route in routes.Where(route => examples.ContainsKey(route.Template) || !route.HasParameters))
         {
             SitePage[] given = examples.TryGetValue(route.Template, out var found) ? found : [new SitePage(NameOf(route), route.Template)];
-            pages.AddRange(given.Select((page, place) => page with { Holders = route.Holders, IsVariant = place > 0 }));
+            pages.AddRange(given.Select((page, place) => page with { Holders = route.Holders, IsVariant = place > 0 || page.IsVariant }));
         }
         var templates = routes.Select(route => route.Template).ToList();
         return new SitePages(
