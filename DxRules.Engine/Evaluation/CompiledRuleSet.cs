@@ -16,7 +16,7 @@ internal sealed class CompiledRuleSet
         ReadAlerts = Rules.Any(rule => rule.ReadsAlerts);
         Sections = [.. Schema.Objects.Select(kind => kind.Section).OfType<Section>().Distinct()];
         var rulesOf = Rules.ToLookup(rule => rule.Rule.Subject);
-        byKind = Schema.Subjects.ToDictionary(kind => kind, kind => new KindRules(kind, [.. rulesOf[kind]], Schema));
+        byKind = Schema.Subjects.Select((kind, i) => new KindRules(i, kind, [.. rulesOf[kind]], Schema)).ToDictionary(rulesOfKind => rulesOfKind.Kind);
         foreach (var kind in byKind.Values)
             kind.Children = [.. kind.Kind.Children.Select(list => (list, byKind[list.Kind]))];
         AtRoot = byKind[Schema.Root];
@@ -39,7 +39,10 @@ internal sealed class CompiledRuleSet
     public bool ReadAlerts { get; }
 
     /// <summary>Parts of a document that may be absent as a whole.</summary>
-    public IReadOnlyList<Section> Sections { get; }
+    public Section[] Sections { get; }
+
+    /// <summary>How many kinds of subjects there are.</summary>
+    public int Kinds => byKind.Count;
 
     /// <summary>Where every check begins.</summary>
     public KindRules AtRoot { get; }

@@ -29,6 +29,8 @@ internal sealed class Evaluator
     private readonly HashSet<CompiledRule> silent = [];
     private readonly HashSet<Section> absentSections = [];
     private readonly bool areAllInEffect;
+    private readonly object[] roots;
+    private readonly KindRun?[] runs;
     private Below? silenced;
 
     // Set while one subject is looked for, to see it as the rule would.
@@ -41,6 +43,8 @@ internal sealed class Evaluator
         this.asOf = asOf;
         this.cancellation = cancellation;
         context = new CheckContext(asOf, rules.RuleSet.Limits);
+        runs = new KindRun?[rules.Kinds];
+        roots = (object[])Array.CreateInstance(rules.AtRoot.Kind.Clr, 1);
         areAllInEffect = rules.Rules.All(rule => rule.Rule.IsInEffect(asOf));
     }
 
@@ -60,9 +64,10 @@ internal sealed class Evaluator
     public Findings Run(object root)
     {
         findings.Clear();
-        var place = findings.Enter(root, rules.AtRoot.Kind, -1);
+        roots[0] = root;
+        var place = findings.Enter(roots, 0, 1, rules.AtRoot.Kind, -1);
         SilenceRules(root, place);
-        Visit(root, rules.AtRoot, place);
+        Visit(roots, 0, rules.AtRoot, place);
         return findings;
     }
 
@@ -98,23 +103,23 @@ internal sealed class Evaluator
 
     /// <summary>Looks at all that hangs below a subject, then at itself.</summary>
     /// <returns>What was found at or below it; null where nothing was, or no rule asks.</returns>
-    private Below? Visit(object subject, KindRules kind, int place)
+    private Below? Visit(object[] list, int index, KindRules kind, int place)
     {
         cancellation.ThrowIfCancellationRequested();
+        var subject = list[index];
         Below? below = null;
         Dictionary<CompiledRule, FactSet>? unlisted = null;
-        foreach (var (list, rulesBelow) in kind.Children)
+        foreach (var (children, rulesBelow) in kind.Children)
         {
-            if (list.Of(subject) is { } children)
+            if (children.Of(subject) is { } known)
             {
-                foreach (var child in children)
-                    Join(ref below, Visit(child, rulesBelow, findings.Enter(child, list.Kind, place)));
+                Join(ref below, VisitAll(known, rulesBelow, place));
             }
-            else if (list.Kind.Section is not { } section || !absentSections.Contains(section))
+            else if (children.Kind.Section is not { } section || !absentSections.Contains(section))
             {
                 unlisted ??= [];
-                foreach (var rule in rules.ForAllBelow(list.Kind))
-                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(kind.Kind.FactOf(list)))!;
+                foreach (var rule in rules.ForAllBelow(children.Kind))
+                    unlisted[rule] = FactSet.Union(unlisted.GetValueOrDefault(rule), FactSet.Of(kind.Kind.FactOf(children)))!;
             }
         }
 
@@ -124,9 +129,20 @@ internal sealed class Evaluator
             Join(ref below, JudgeUnlisted(subject, kind.Kind, place, unlisted));
         if (kind == rules.AtRoot)
             Join(ref below, silenced);
-        var own = JudgeOwn(subject, kind, place, below);
+        var own = JudgeOwn(list, index, index + 1, kind, place, below);
         Join(ref own, below);
         return own;
+    }
+
+    private Below? VisitAll(object[] list, KindRules kind, int above)
+    {
+        // What nothing hangs on is judged list by list.
+        if (kind.Children.Length == 0)
+            return list.Length == 0 ? null : JudgeOwn(list, 0, list.Length, kind, findings.Enter(list, 0, list.Length, kind.Kind, above), null);
+        Below? all = null;
+        for (var i = 0; i < list.Length; i++)
+            Join(ref all, Visit(list, i, kind, findings.Enter(list, i, i + 1, kind.Kind, above)));
+        return all;
     }
 
     private static void Join(ref Below? all, Below? more)
@@ -157,27 +173,37 @@ internal sealed class Evaluator
         return own;
     }
 
-    private Below? JudgeOwn(object subject, KindRules kind, int place, Below? below)
+    private Below? JudgeOwn(object[] list, int from, int to, KindRules kind, int firstPlace, Below? below)
     {
-        if (sought is { } search && search.Rule.Rule.Subject == kind.Kind && rules.Schema.Identify(subject).Id == search.SubjectId)
-            found = (subject, ContextFor(search.Rule.Rule, below));
+        if (sought is { } search && search.Rule.Rule.Subject == kind.Kind)
+            Seek(new ArraySegment<object>(list, from, to - from), search, below);
         verdicts.Rewind(0);
-        kind.Judge(subject, context, verdicts);
+        (runs[kind.Number] ??= kind.Begin(context)).Judge(list, from, to, verdicts);
         Below? own = null;
-        var quiet = kind.Rules.Length - SilentOf(kind);
+        var quiet = (kind.Rules.Length - SilentOf(kind)) * (to - from);
         for (var i = 0; i < verdicts.Count; i++)
         {
-            var (number, outcome) = verdicts[i];
+            var (index, number, outcome) = verdicts[i];
             var rule = kind.Rules[number];
             if (silent.Count > 0 && silent.Contains(rule))
                 continue;
-            if (Add(rule, subject, place, outcome, below) is not { Outcome: not Outcome.Quiet } judgement)
+            var judgement = Add(rule, list[index], firstPlace + index - from, outcome, below);
+            if (judgement.Outcome == Outcome.Quiet)
                 continue;
             quiet--;
-            Collect(ref own, rule, judgement, subject, kind.Kind);
+            Collect(ref own, rule, judgement, list[index], kind.Kind);
         }
         findings.Quiet += quiet;
         return own;
+    }
+
+    private void Seek(ArraySegment<object> subjects, (CompiledRule Rule, string SubjectId) search, Below? below)
+    {
+        foreach (var subject in subjects)
+        {
+            if (rules.Schema.Identify(subject).Id == search.SubjectId)
+                found = (subject, ContextFor(search.Rule.Rule, below));
+        }
     }
 
     /// <summary>Adds what a verdict stands for, unless it turns out to be quiet.</summary>

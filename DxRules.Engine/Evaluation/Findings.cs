@@ -14,31 +14,36 @@ internal readonly record struct Finding(CompiledRule Rule, int Place, Judgement 
 internal sealed class Findings
 {
     private readonly List<Finding> found = [];
-    private readonly List<(object Subject, ObjectType Kind, int Above)> places = [];
+    private readonly List<PlaceRange> places = [];
     private readonly Dictionary<int, Beside> beside = [];
 
     /// <summary>In the order of looking: deepest first, then as the document has them.</summary>
     public IReadOnlyList<Finding> All => found;
 
+    private int next;
+
     /// <summary>How many results were quiet.</summary>
     public int Quiet { get; set; }
 
-    public object SubjectOf(Finding finding) => places[finding.Place].Subject;
+    public object SubjectOf(Finding finding) => RangeOf(finding.Place).SubjectAt(finding.Place);
 
     public void Clear()
     {
         found.Clear();
         places.Clear();
         beside.Clear();
+        next = 0;
         Quiet = 0;
     }
 
-    /// <summary>Notes a subject and gives its number.</summary>
-    /// <param name="above">Number of the subject it hangs on; -1 for the root.</param>
-    public int Enter(object subject, ObjectType kind, int above)
+    /// <summary>Notes subjects of a list and gives the number of the first; the others follow it.</summary>
+    /// <param name="above">Number of the subject they hang on; -1 for the root.</param>
+    public int Enter(object[] list, int from, int to, ObjectType kind, int above)
     {
-        places.Add((subject, kind, above));
-        return places.Count - 1;
+        var first = next;
+        next += to - from;
+        places.Add(new(list, from, kind, above, first));
+        return first;
     }
 
     public void Add(CompiledRule rule, int place, Judgement judgement) => found.Add(new(rule, place, judgement));
@@ -52,7 +57,7 @@ internal sealed class Findings
     /// <summary>The same as objects of their own, for reports.</summary>
     public EvaluationResults ToResults(Schema schema)
     {
-        var made = new SubjectPlace?[places.Count];
+        var made = new SubjectPlace?[next];
         var results = new RuleResult[found.Count];
         for (var i = 0; i < results.Length; i++)
         {
@@ -65,20 +70,39 @@ internal sealed class Findings
 
     private SubjectPlace PlaceOf(int number, SubjectPlace?[] made)
     {
-        var (subject, kind, above) = places[number];
-        return made[number] ??= new SubjectPlace(subject, kind, above < 0 ? null : PlaceOf(above, made));
+        var range = RangeOf(number);
+        return made[number] ??= new SubjectPlace(range.SubjectAt(number), range.Kind, range.Above < 0 ? null : PlaceOf(range.Above, made));
+    }
+
+    private PlaceRange RangeOf(int number)
+    {
+        var (low, high) = (0, places.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = places[middle].First <= number ? (middle, high) : (low, middle - 1);
+        }
+        return places[low];
     }
 
     private Dictionary<ObjectType, IReadOnlyList<string>> IdsByKind(Schema schema)
     {
         var ids = new Dictionary<ObjectType, IReadOnlyList<string>>();
-        foreach (var (subject, kind, _) in places)
+        for (var i = 0; i < places.Count; i++)
         {
-            if (!ids.TryGetValue(kind, out var list))
-                ids[kind] = list = new List<string>();
-            ((List<string>)list).Add(schema.Identify(subject).Id);
+            var (range, end) = (places[i], i + 1 < places.Count ? places[i + 1].First : next);
+            if (!ids.TryGetValue(range.Kind, out var list))
+                ids[range.Kind] = list = new List<string>();
+            for (var number = range.First; number < end; number++)
+                ((List<string>)list).Add(schema.Identify(range.SubjectAt(number)).Id);
         }
         return ids;
+    }
+
+    /// <summary>Subjects that stand side by side in a list, numbered from <paramref name="First"/>.</summary>
+    private readonly record struct PlaceRange(object[] List, int From, ObjectType Kind, int Above, int First)
+    {
+        public object SubjectAt(int number) => List[From + number - First];
     }
 
     /// <summary>What only few findings have: why the rule failed, or what it saw of the alerts below.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Compilation;
 using DxRules.Engine.Feel.Values;
@@ -10,17 +11,23 @@ internal sealed class KindRules
     // Larger pieces are slower: the runtime gives up optimizing them.
     private const int RulesAPiece = 32;
 
+    private static readonly MethodInfo JoinMethod = typeof(KindRules).GetMethod(nameof(JoinOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly Lazy<Piece[]> pieces;
 
+    /// <param name="number">Its place among the kinds.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="rules">Its rules, by id.</param>
     /// <param name="schema">What the rules speak of.</param>
-    public KindRules(ObjectType kind, CompiledRule[] rules, Schema schema)
+    public KindRules(int number, ObjectType kind, CompiledRule[] rules, Schema schema)
     {
+        Number = number;
         Kind = kind;
         Rules = rules;
         pieces = new(() => [.. PiecesOf(new ExpressionCompiler(kind, new ValueWriter(schema)))]);
     }
+
+    public int Number { get; }
 
     public ObjectType Kind { get; }
 
@@ -30,65 +37,50 @@ internal sealed class KindRules
     /// <summary>Where the subjects directly below are found, and what is done with them.</summary>
     public (ChildList List, KindRules Rules)[] Children { get; internal set; } = [];
 
-    /// <summary>What the rules say of a subject, by the places of the rules in <see cref="Rules"/>; quiet ones say nothing.</summary>
-    public void Judge(object subject, CheckContext context, Verdicts verdicts)
-    {
-        foreach (var piece in pieces.Value)
-        {
-            var before = verdicts.Count;
-            try
-            {
-                piece.Run(subject, context, verdicts);
-            }
-            catch (Exception)
-            {
-                // One of them has failed; asked by itself, each says whether it was that one.
-                verdicts.Rewind(before);
-                piece.AskSingly(verdicts);
-            }
-        }
-    }
+    /// <summary>The rules, ready for one check after another in one context.</summary>
+    public KindRun Begin(CheckContext context) => new([.. pieces.Value.Select(piece => piece.Begin(context))], context);
 
     /// <summary>Compiles what is otherwise compiled for the first subject.</summary>
     public void Prepare() => _ = pieces.Value;
 
     private IEnumerable<Piece> PiecesOf(ExpressionCompiler compiler)
     {
-        for (var from = 0; from < Rules.Length;)
+        for (var first = 0; first < Rules.Length;)
         {
-            var to = from;
-            while (to < Rules.Length && to - from < RulesAPiece && IsJoined(Rules[to]) == IsJoined(Rules[from]))
-                to++;
-            yield return IsJoined(Rules[from]) ? Piece.Of(compiler, Kind, [.. Enumerable.Range(from, to - from).Select(i => (i, Rules[i].Code))]) : new Single(from, to);
-            from = to;
+            var end = first + 1;
+            while (end < Rules.Length && end - first < RulesAPiece && IsJoined(Rules[end]) == IsJoined(Rules[first]))
+                end++;
+            yield return new Piece(first, end - 1, IsJoined(Rules[first]) ? Join(compiler, first, end - 1) : null);
+            first = end;
         }
     }
 
     // Each rule that reads alerts sees others of them, and large ones run on a stack of their own.
     private static bool IsJoined(CompiledRule rule) => rule is { ReadsAlerts: false, NeedsRoom: false };
 
-    private abstract class Piece(int from, int to)
+    private Func<CheckContext, PieceRun> Join(ExpressionCompiler compiler, int first, int last)
     {
-        public static Piece Of(ExpressionCompiler compiler, ObjectType kind, IReadOnlyList<(int Number, RuleConditions Conditions)> rules) =>
-            (Piece)Activator.CreateInstance(typeof(Joined<>).MakeGenericType(kind.Clr), rules[0].Number, rules[^1].Number + 1, compiler.Verdicts(rules).Compile())!;
+        var code = compiler.Verdicts([.. Enumerable.Range(first, last - first + 1).Select(i => (i, Rules[i].Code))]).Compile();
+        return (Func<CheckContext, PieceRun>)JoinMethod.MakeGenericMethod(Kind.Clr).Invoke(null, [first, last, code])!;
+    }
 
-        public abstract void Run(object subject, EvaluationContext context, Verdicts verdicts);
+    private static Func<CheckContext, PieceRun> JoinOf<T>(int first, int last, Func<EvaluationContext, VerdictCode<T>> code)
+        where T : class => context => new JoinedRun<T>(first, last, code(context));
 
-        public void AskSingly(Verdicts verdicts)
+    /// <param name="Start">Makes the common code of the rules ready for a context; null where each is asked by itself.</param>
+    private sealed record Piece(int First, int Last, Func<CheckContext, PieceRun>? Start)
+    {
+        public PieceRun Begin(CheckContext context)
         {
-            for (var rule = from; rule < to; rule++)
-                verdicts.Add(rule, ExpressionCompiler.Singly);
+            try
+            {
+                return Start?.Invoke(context) ?? new SingleRun(First, Last);
+            }
+            catch (Exception)
+            {
+                // What they share fails in this context; asked by itself, each says whether it comes to that.
+                return new SingleRun(First, Last);
+            }
         }
-    }
-
-    private sealed class Joined<T>(int from, int to, Action<T, EvaluationContext, Verdicts> code) : Piece(from, to)
-        where T : class
-    {
-        public override void Run(object subject, EvaluationContext context, Verdicts verdicts) => code((T)subject, context, verdicts);
-    }
-
-    private sealed class Single(int from, int to) : Piece(from, to)
-    {
-        public override void Run(object subject, EvaluationContext context, Verdicts verdicts) => AskSingly(verdicts);
     }
 }

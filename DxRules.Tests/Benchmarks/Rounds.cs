@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace DxRules.Benchmarks;
 
 /// <summary>Something whose time is taken.</summary>
@@ -11,8 +9,8 @@ internal sealed record Contender(string Name, Action Run);
 internal sealed record Timing(string Name, double Nanoseconds, double Ratio, long Bytes);
 
 /// <summary>
-/// Takes the times of several contenders in turn within one process, so that whatever slows the machine down slows all of them. The first
-/// is the one that the others are compared with.
+/// Takes the times of several contenders in turn within one process and on one thread, so that whatever slows the machine down slows all of
+/// them; time in which the thread had to wait for a processor is left out. The first is the one that the others are compared with.
 /// </summary>
 internal static class Rounds
 {
@@ -41,21 +39,21 @@ internal static class Rounds
     // Long enough for the runtime to have compiled everything for good.
     private static int RepeatsFor(Action run, TimeSpan sample)
     {
-        var (clock, runs) = (Stopwatch.StartNew(), 0);
-        while (clock.Elapsed < WarmUp)
+        var (started, runs) = (ThreadClock.Nanoseconds, 0);
+        while (ThreadClock.Nanoseconds - started < WarmUp.TotalNanoseconds)
         {
             run();
             runs++;
         }
-        return Math.Max(1, (int)Math.Round(sample / (clock.Elapsed / runs)));
+        return Math.Max(1, (int)Math.Round(sample.TotalNanoseconds / ((ThreadClock.Nanoseconds - started) / runs)));
     }
 
     private static double TimeOf(Action run, int repeats)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = ThreadClock.Nanoseconds;
         for (var i = 0; i < repeats; i++)
             run();
-        return Stopwatch.GetElapsedTime(started).TotalNanoseconds / repeats;
+        return (ThreadClock.Nanoseconds - started) / repeats;
     }
 
     private static long BytesOf(Action run)

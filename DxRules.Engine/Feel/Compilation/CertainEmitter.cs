@@ -85,7 +85,8 @@ internal sealed partial class CertainEmitter(Expression subject, Expression cont
         });
     }
 
-    private Expression IsNull(Expression raw)
+    /// <summary>Whether what a member gave is null.</summary>
+    public Expression IsNull(Expression raw)
     {
         if (IsMaybe(raw.Type))
         {

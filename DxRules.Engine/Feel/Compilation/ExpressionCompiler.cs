@@ -40,39 +40,27 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
     }
 
     /// <summary>
-    /// (subject, context, verdicts): what several rules say of one subject, one after the other. Quiet ones say nothing; those that facts
-    /// are missing for say <see cref="Unknown"/>, and the three-valued form tells which.
+    /// context => (subjects, from, to, context, verdicts): for checks in one context, what several rules say of subjects of a list, one subject after the other. Quiet ones say
+    /// nothing; those that facts are missing for say <see cref="Unknown"/>, and the three-valued form tells which.
     /// </summary>
     /// <param name="rules">Each with the number by which verdicts name it.</param>
     public LambdaExpression Verdicts(IReadOnlyList<(int Number, RuleConditions Conditions)> rules)
     {
-        var (self, context) = (Expression.Parameter(subject.Clr, "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
-        var verdicts = Expression.Parameter(typeof(Verdicts), "verdicts");
-        var code = rules.Select(rule =>
-            VerdictOf(rule.Conditions, self, context, outcome => Expression.Call(verdicts, nameof(Compilation.Verdicts.Add), null, Expression.Constant(rule.Number), Expression.Constant(outcome))));
-        return Expression.Lambda(
-            typeof(Action<,,>).MakeGenericType(subject.Clr, typeof(EvaluationContext), typeof(Verdicts)), Expression.Block(typeof(void), code), self, context, verdicts);
-    }
-
-    private static Expression VerdictOf(RuleConditions rule, Expression self, Expression context, Func<int, Expression> say)
-    {
+        var list = Expression.Parameter(subject.Clr.MakeArrayType(), "subjects");
+        var (from, to) = (Expression.Parameter(typeof(int), "from"), Expression.Parameter(typeof(int), "to"));
+        var (context, verdicts) = (Expression.Parameter(typeof(EvaluationContext), "context"), Expression.Parameter(typeof(Verdicts), "verdicts"));
+        var self = Expression.Variable(subject.Clr, "subject");
         var emitter = new JumpEmitter(self, context);
-        var (end, open, notApplicable, concerned, fires) = (Expression.Label(), Expression.Label(), Expression.Label(), Expression.Label(), Expression.Label());
-        var code = new List<Expression> { Expression.Call(context, nameof(EvaluationContext.StartCounting), null) };
-        if (rule.Where is { } where)
-            code.AddRange(emitter.Decide(where, new(concerned, notApplicable, open)), Expression.Label(notApplicable), say(NotApplicable), Expression.Goto(end));
-        code.Add(Expression.Label(concerned));
-        if (rule.When is { } when)
-            code.Add(emitter.Decide(when, new(fires, end, open)));
-        code.Add(Expression.Label(fires));
-        for (var i = 0; i < rule.Levels.Count; i++)
-        {
-            var (fire, next) = (Expression.Label(), Expression.Label());
-            code.Add(rule.Levels[i] is { } level ? emitter.Decide(level, new(fire, next, open)) : Expression.Goto(fire));
-            code.AddRange(Expression.Label(fire), say(i), Expression.Goto(end), Expression.Label(next));
-        }
-        code.AddRange(Expression.Goto(end), Expression.Label(open), say(Unknown), Expression.Label(end));
-        return Expression.Block(typeof(void), code);
+        var code = emitter.Around([.. rules.Select(rule => emitter.Rule(rule.Conditions, outcome =>
+            Expression.Call(verdicts, nameof(Compilation.Verdicts.Add), null, from, Expression.Constant(rule.Number), Expression.Constant(outcome))))]);
+        var end = Expression.Label();
+        var loop = Expression.Loop(
+            Expression.IfThenElse(
+                Expression.LessThan(from, to),
+                Expression.Block([self], Expression.Assign(self, Expression.ArrayIndex(list, from)), code, Expression.PreIncrementAssign(from)),
+                Expression.Break(end)),
+            end);
+        return emitter.AroundRun(Expression.Lambda(typeof(VerdictCode<>).MakeGenericType(subject.Clr), emitter.AroundList(loop), list, from, to, context, verdicts));
     }
 
     /// <summary>The three-valued form of a condition.</summary>
@@ -142,4 +130,11 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
 }
 
 /// <summary>What decides what a rule says: null stands for true.</summary>
-internal sealed record RuleConditions(Bound? Where, Bound? When, IReadOnlyList<Bound?> Levels);
+internal sealed record RuleConditions(Bound? Where, Bound? When, IReadOnlyList<Bound?> Levels)
+{
+    /// <summary>Those that are there, in order of reading.</summary>
+    public IEnumerable<Bound> All => Levels.Prepend(When).Prepend(Where).OfType<Bound>();
+}
+
+/// <summary>What rules say of the subjects from one place of a list up to another.</summary>
+internal delegate void VerdictCode<T>(T[] subjects, int from, int to, EvaluationContext context, Verdicts verdicts);

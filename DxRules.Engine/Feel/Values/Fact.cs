@@ -15,21 +15,23 @@ public sealed record Fact(string Ja, string En)
 /// </summary>
 public sealed class FactSet
 {
+    private readonly Fact[] facts;
+
     private FactSet(Fact[] facts, LocalizedText? reason)
     {
-        Facts = facts;
+        this.facts = facts;
         Reason = reason;
     }
 
     /// <summary>Nothing to know, without a reason.</summary>
     public static FactSet Empty { get; } = new([], null);
 
-    public IReadOnlyList<Fact> Facts { get; }
+    public IReadOnlyList<Fact> Facts => facts;
 
     /// <summary>Why there is nothing to know.</summary>
     public LocalizedText? Reason { get; }
 
-    public bool HasFacts => Facts.Count > 0;
+    public bool HasFacts => facts.Length > 0;
 
     public static FactSet Of(params Fact[] facts) => new(facts, null);
 
@@ -45,7 +47,17 @@ public sealed class FactSet
             return left;
         if (!left.HasFacts || !right.HasFacts)
             return left.HasFacts || (!right.HasFacts && left.Reason is not null) ? left : right;
-        return right.Facts.All(left.Facts.Contains) ? left : new FactSet([.. left.Facts.Union(right.Facts)], null);
+        return Holds(left, right) ? left : new FactSet([.. left.Facts.Union(right.Facts)], null);
+    }
+
+    private static bool Holds(FactSet all, FactSet some)
+    {
+        foreach (var fact in some.facts)
+        {
+            if (Array.IndexOf(all.facts, fact) < 0)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The same facts, seen from a subject further out.</summary>

@@ -58,6 +58,26 @@ public class QuietPathTests
     public void Judging_what_a_rule_does_not_concern_takes_no_memory() =>
         AllocatedBy("区間", "where: 種類 = \"継続\"", "基準日 > date(\"2020-01-01\")", Phase, Outcome.NotApplicable).ShouldBe(0);
 
+    /// <summary>A check as a whole: of subjects that say nothing it keeps nothing.</summary>
+    [Fact]
+    public void Checking_what_is_quiet_takes_no_memory()
+    {
+        var rules = TestRules.Compile(
+            TestRules.File("TST-01", "区間", "needs: [ 状態, 終了日 ]\nwhen: 状態 = \"実施中\" and 基準日 > 終了日 + duration(\"P12M\")"),
+            TestRules.File("TST-02", "区間", "needs: [ 記録, 記録.件数 ]\nwhen: some r in 記録 satisfies r.件数 < 0"),
+            TestRules.File("TST-03", "系列", "needs: [ 現況値からの改善 ]\nwhen: 現況値からの改善 < 0"),
+            TestRules.File("TST-04", "系列", "where: 最新実績 != null\nneeds: [ 最新実績.値, 目標.値 ]\nwhen: 最新実績.値 / 目標.値 < 0.2"),
+            TestRules.File("TST-05", "取組", "needs: [ 進捗 ]\nwhen: 進捗 < 0.1"));
+        var evaluator = new Evaluator(rules, TestRules.AsOf);
+        evaluator.Run(Plan).All.ShouldBeEmpty();
+        evaluator.Run(Plan).Quiet.ShouldBe(7);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+            evaluator.Run(Plan);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
     private static long AllocatedBy(string kind, string head, string condition, object subject, Outcome expected = Outcome.Quiet)
     {
         Plan.Id.ShouldBe("plan");
