@@ -30,4 +30,13 @@ public sealed class Chart(string id, string title, string description, Action<Ca
         draw(canvas);
         return canvas.Finish(Title, Description);
     }
+
+    /// <summary>The drawing as it stands in a page. Each is drawn for its width, so that letters are as large on a phone as elsewhere; the other is not shown.</summary>
+    /// <param name="name">wide or narrow: when it is shown.</param>
+    public string Markup(int width, string name)
+    {
+        var drawing = Draw(width);
+        drawing.SetAttributeValue("class", $"dx-chart__{name}");
+        return drawing.ToString(SaveOptions.DisableFormatting);
+    }
 }

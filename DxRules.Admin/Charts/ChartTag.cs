@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using DxRules.Admin.Pages.Components;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -30,18 +29,10 @@ public sealed class ChartTag : Component
         Become(output, "figure", "dx-figure dx-chart");
         output.Attributes.SetAttribute("id", Chart.Id);
         output.Content.AppendHtml("<figcaption class=\"dx-caption\">").Append(Chart.Title).AppendHtml("</figcaption>")
-            .AppendHtml(Picture(Half ? HalfWidth : Chart.Wide, "wide")).AppendHtml(Picture(Chart.Narrow, "narrow"));
+            .AppendHtml(Chart.Markup(Half ? HalfWidth : Chart.Wide, "wide")).AppendHtml(Chart.Markup(Chart.Narrow, "narrow"));
         if (Folded || Rows > MostOpenRows)
             output.Content.AppendHtml("<details><summary>").Append(T["chart.table"]).AppendHtml("</summary>").AppendHtml(table).AppendHtml("</details>");
         else
             output.Content.AppendHtml(table);
-    }
-
-    // Each is drawn for its width, so that letters are as large on a phone as elsewhere; the other is not shown.
-    private string Picture(int width, string name)
-    {
-        var drawing = Chart.Draw(width);
-        drawing.SetAttributeValue("class", $"dx-chart__{name}");
-        return drawing.ToString(SaveOptions.DisableFormatting);
     }
 }

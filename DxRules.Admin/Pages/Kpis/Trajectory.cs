@@ -6,6 +6,9 @@ internal sealed record Trajectory(string? Unit, IReadOnlyList<TrajectoryYear> Ye
 {
     public TrajectoryPoint? Baseline { get; init; }
 
+    /// <summary>The key of the text that names the baseline in the picture.</summary>
+    public string BaselineText { get; init; } = "kpi.name.baseline";
+
     /// <summary>Where the line of what is due begins; null where nothing was due.</summary>
     public TrajectoryPoint? Origin { get; init; }
 

@@ -168,7 +168,7 @@ internal sealed class TrajectoryDrawing
         var due = way.Years.First(line => line.FiscalYear == year).Expected;
         var (x, y) = At(year, value);
         var isAbove = y > Bottom - 24 || (isOver ?? (due is not { } expected || values.At(expected) >= y - 1));
-        var text = isOrigin && !canvas.IsNarrow ? texts["kpi.name.baseline", Written(value)] : canvas.IsNarrow && !isLast ? Figures.Bare(value) : Written(value);
+        var text = isOrigin && !canvas.IsNarrow ? texts[way.BaselineText, Written(value)] : canvas.IsNarrow && !isLast ? Figures.Bare(value) : Written(value);
         var middle = Math.Max(x, Labels.Width(text, Labels.Small) / 2);
         canvas.Text(isOrigin ? Math.Max(x, years.Start) - 4 : middle, isAbove ? y - 10 : y + 20, text, isLast && !isOrigin ? "strong" : "small", isOrigin ? "start" : "middle");
     }

@@ -21,9 +21,9 @@ internal static class PageWriter
             services.AddSingleton(part.GetType(), part);
         using var provider = services.BuildServiceProvider();
         using var renderer = new HtmlRenderer(provider, NullLoggerFactory.Instance);
-        var page = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>()).ToHtmlString());
 
         // Nothing in a page waits for anything, so it is there already.
+        var page = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>()).ToHtmlString());
         return Encoding.UTF8.GetBytes(page.GetAwaiter().GetResult());
     }
 }
