@@ -68,6 +68,7 @@ internal static class DxRulesCommand
         root.Subcommands.Add(PlanCommand.Create(terminal, language));
         root.Subcommands.Add(ImportCommand.Create(terminal, language));
         root.Subcommands.Add(ExportCommand.Create(terminal, language));
+        root.Subcommands.Add(PublishCommand.Create(terminal, language));
         root.Subcommands.Add(UserCommand.Create(terminal, language));
         root.Subcommands.Add(VerifyCommand.Create(terminal, language));
         ServeCommand.Configure(root, terminal, language);
