@@ -24,6 +24,7 @@ using DxRules.Admin.Pages.Rules;
 using DxRules.Admin.Papers;
 using DxRules.Admin.People;
 using DxRules.Admin.Publishing;
+using DxRules.Admin.Publishing.Site;
 using DxRules.Admin.Search;
 using DxRules.Admin.Sheets;
 using DxRules.Admin.Tuning;
@@ -125,6 +126,7 @@ internal static class Site
         services.AddSingleton<KeptTrials>().AddScoped<CityProfiles>().AddScoped<CityCheck>().AddScoped<ProfileSaving>().AddScoped<ProfileTrial>().AddScoped<TuningParts>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
         services.AddSingleton<KeptFiles>().AddScoped<ImportTables>().AddScoped<ImportBringing>().AddScoped<ImportSetting>().AddScoped<ImportChecking>().AddScoped<ImportTaking>().AddScoped<ImportDiscarding>();
+        services.AddSingleton<ServedSite>();
         services.AddSingleton<InboxCache>().AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();
@@ -194,6 +196,7 @@ internal static class Site
         site.UseApi();
         site.UseRouting();
         site.UseAuthorization();
+        site.MapPublicPages();
         site.MapRazorPages();
         site.MapApi();
     }
