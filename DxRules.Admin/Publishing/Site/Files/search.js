@@ -18,7 +18,7 @@
       entry.hidden = !fits;
       count += fits ? 1 : 0;
     });
-    found.textContent = (words.length === 0 ? found.dataset.all : count === 0 ? found.dataset.none : found.dataset.some).replace('{0}', String(count));
+    found.textContent = (words.length === 0 ? found.dataset.all : count === 0 ? found.dataset.none : found.dataset.some).replace('#', String(count));
   };
 
   form.hidden = false;
