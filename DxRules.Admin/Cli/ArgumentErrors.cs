@@ -11,6 +11,10 @@ internal static class ArgumentErrors
     public static string Print(ParseResult parsed, Language language)
     {
         var command = parsed.CommandResult.Command;
+
+        // What follows a misspelt command is meant for the right one.
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-'))
+            return $"dxrules: {Unknown(word, command).In(language)}\n{WhereToRead(command).In(language)}";
         var errors = parsed.UnmatchedTokens.Select(token => Unknown(token, command))
             .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(Missing))
             .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(Missing))

@@ -23,6 +23,16 @@ public class ArgumentsTests
     }
 
     [Fact]
+    public async Task What_follows_a_misspelt_command_is_not_told_as_a_mistake()
+    {
+        var run = await CommandLine.Run("chek", "plan.json", "--as-of", "2025-05-31");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith("dxrules: 「chek」というコマンドはありません。check のことでしょうか。");
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task All_wrong_arguments_are_told_at_once_and_where_to_read_on()
     {
         var run = await CommandLine.Run("plan", "validate", "--lang=fr", "--wat", "a.json", "--huh");
