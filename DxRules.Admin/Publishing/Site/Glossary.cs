@@ -20,7 +20,7 @@ internal static class Glossary
         "myNumberCard", "mynaPortal", "cashless", "telework", "chatbot", "eApproval", "eApplication", "eContract", "paperless", "divide", "accessibility",
         "ebpm", "dataUse", "openDataWord", "security", "lgwan", "wifi", "giga", "drone", "digitalTwin", "sensor", "platform", "app", "backbone",
         "multiFactor", "oneStop", "kiosk", "barrierFree", "demandBus", "maas", "smartFarming", "edTech", "digitalHuman", "pilot", "procurement",
-        "outsourcing", "bidding", "requirements", "inService", "terminal", "helpdesk", "dataSet",
+        "outsourcing", "bidding", "pace", "currentValue", "actualValue", "sheetOfWork", "requirements", "inService", "terminal", "helpdesk", "dataSet",
     ];
 
     private static readonly Texts Japanese = new(Language.Japanese);

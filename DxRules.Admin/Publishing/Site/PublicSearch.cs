@@ -19,7 +19,7 @@ internal static class PublicSearch
         .. year.Content.Kpis.Select(kpi => new PublicHit("kpi", kpi.Title, year.PageOf(kpi), PublicYear.KindOf(kpi), Short(kpi.Definition))),
         .. year.Content.Responses.Select(response => new PublicHit(
             "response", year.Find(response.Subject)?.Title ?? year.Head.PlanTitle, year.Find(response.Subject)?.Page ?? year.Actions, null, Short($"{texts.In(response.Finding)} {response.Text}"))),
-        .. year.Content.Actions.Select(action => new PublicHit("action", action.SubjectTitle, year.Find(action.Subject)?.Page ?? year.Actions, null, Short(action.Action))),
+        .. year.OwnActions.Select(action => new PublicHit("action", action.SubjectTitle, year.Find(action.Subject)?.Page ?? year.Actions, null, Short(action.Action))),
         .. year.Content.Meetings.Select(meeting => new PublicHit(
             "meeting", $"{meeting.Body} {texts.Date(meeting.On)}", $"{year.Minutes}#m-{SiteNames.Of(meeting.Id)}", null, Short($"{meeting.Agenda} {meeting.Outcome}"))),
     ];

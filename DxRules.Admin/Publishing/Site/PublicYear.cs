@@ -45,7 +45,13 @@ internal sealed class PublicYear(ApprovedPublication approved, ApprovedPublicati
 
     public IEnumerable<PublicResponse> ResponsesOf(PublicPolicy? policy) => Content.Responses.Where(response => PolicyOf(response.Subject) == policy?.Id);
 
-    public IEnumerable<PublicAction> ActionsOf(PublicPolicy? policy) => Content.Actions.Where(action => PolicyOf(action.Subject) == policy?.Id);
+    /// <summary>What is done differently next year, but for what a response says in the same words.</summary>
+    public IEnumerable<PublicAction> ActionsOf(PublicPolicy? policy) => OwnActions.Where(action => PolicyOf(action.Subject) == policy?.Id);
+
+    public IEnumerable<PublicAction> OwnActions => Content.Actions.Where(action => !Content.Responses.Any(response => response.Subject == action.Subject && response.Text == action.Action));
+
+    /// <summary>How many things are done about what is late or wrong.</summary>
+    public int Answered => Content.Responses.Count + OwnActions.Count();
 
     public Standing Initiatives => Standing.Of(Content.Policies.SelectMany(policy => policy.Initiatives).Select(initiative => initiative.Grade.Kind));
 

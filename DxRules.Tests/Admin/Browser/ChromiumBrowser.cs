@@ -36,6 +36,16 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         return new BrowserTab(await context.NewPageAsync(), site.Address);
     }
 
+    /// <summary>A tab without a network, for pages that lie in a folder.</summary>
+    internal async Task<BrowserTab> OpenFiles(bool script = true)
+    {
+        SkipWithoutBrowser();
+        var (_, browser) = await started.Value;
+        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script, Offline = true, Locale = "ja-JP" });
+        context.SetDefaultTimeout(Patience);
+        return new BrowserTab(await context.NewPageAsync(), new Uri("file:///"));
+    }
+
     internal void SkipWithoutBrowser() =>
         Assert.SkipUnless(IsThere, $"No Chromium on this machine; .ci/run installs one, or {ChromiumPlace.Variable} says where it is.");
 
