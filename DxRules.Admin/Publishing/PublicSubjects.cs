@@ -6,7 +6,7 @@ namespace DxRules.Admin.Publishing;
 internal sealed class PublicSubjects
 {
     private readonly Dictionary<string, string> shown = new(StringComparer.Ordinal);
-    private readonly List<string> order = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public PublicSubjects(PlanDocument plan)
     {
@@ -29,7 +29,7 @@ internal sealed class PublicSubjects
     }
 
     /// <summary>In the order of the plan; what is about the plan itself stands first.</summary>
-    public int PositionOf(string? subject) => subject is null ? -1 : order.IndexOf(subject);
+    public int PositionOf(string? subject) => subject is null ? -1 : places.GetValueOrDefault(subject, -1);
 
     private void AddInitiative(Initiative initiative)
     {
@@ -59,6 +59,6 @@ internal sealed class PublicSubjects
     {
         shown[id] = under;
         if (id == under)
-            order.Add(id);
+            places.TryAdd(id, places.Count);
     }
 }

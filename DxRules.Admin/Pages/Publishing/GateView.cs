@@ -18,13 +18,13 @@ internal sealed record GateView(
     IReadOnlyList<FoundName> Names, bool HasMovedOn)
 {
     /// <summary>What waits for its decision; null where nothing does.</summary>
-    public PublicationLine? Waiting => Requests.FirstOrDefault(request => request.State == PublicationState.Requested);
+    public PublicationLine? Open => Requests.FirstOrDefault(request => request.State == PublicationState.Requested);
 
     /// <summary>What the public sees of this cycle; null where they see nothing.</summary>
     public PublicationLine? Shown => Requests.FirstOrDefault(request => request.State == PublicationState.Approved);
 
     /// <summary>Whether the public sees just what would be asked for.</summary>
-    public bool IsShownAlready => Waiting is null && Shown is not null && Shown.Hash == Hash;
+    public bool IsShownAlready => Open is null && Shown is not null && Shown.Hash == Hash;
 
     public IEnumerable<PublicDifference> Differences => Parts.SelectMany(part => part.Things).SelectMany(thing => thing.Differences);
 
@@ -35,8 +35,8 @@ internal sealed record GateView(
         var requests = await PublicationLine.Read(db, cycle, cancel);
         var now = await publications.Make(cycle, cancel);
         var hash = now is null ? null : PublicationGate.HashOf(PublicationJson.Write(now));
-        var waiting = requests.FirstOrDefault(request => request.State == PublicationState.Requested);
-        var content = waiting is null ? now : await Kept(db, waiting.Id, cancel);
+        var waiting = await Waiting(db, cycle, cancel);
+        var content = waiting is null ? now : KeptPublication.Of(waiting);
         if (content is null)
             return new GateView(head, null, null, requests, null, [], [], false);
         var last = await LastPublication.Read(db, head, cancel);
@@ -45,8 +45,9 @@ internal sealed record GateView(
             (await PublicNames.Read(db, cancel)).In(content), waiting is not null && hash != waiting.Hash);
     }
 
-    public static async Task<Publication> Kept(AdminDb db, int id, CancellationToken cancel) =>
-        KeptPublication.Of(await db.Publications.AsNoTracking().SingleAsync(row => row.Id == id, cancel));
+    /// <summary>What waits for its decision, with its content; null where nothing does.</summary>
+    public static Task<PublicationRow?> Waiting(AdminDb db, int cycle, CancellationToken cancel) =>
+        db.Publications.AsNoTracking().SingleOrDefaultAsync(row => row.CycleId == cycle && row.State == PublicationState.Requested, cancel);
 }
 
 /// <summary>A publication without its content.</summary>

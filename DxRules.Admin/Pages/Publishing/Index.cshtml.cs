@@ -36,9 +36,9 @@ internal sealed class IndexModel(AdminDb db, Publications publications, Publicat
     public bool MayRequest => db.Viewer.May(Access.RunCycles);
 
     /// <summary>Whether what waits is for who looks at it to decide.</summary>
-    public bool MayDecide => Gate.Waiting is { } waiting && waiting.ApproverId == db.Viewer.UserId && db.Viewer.May(Access.Approve);
+    public bool MayDecide => Gate.Open is { } waiting && waiting.ApproverId == db.Viewer.UserId && db.Viewer.May(Access.Approve);
 
-    public bool MayWithdraw => Gate.Waiting is not null ? MayRequest : Gate.Shown is not null && db.Viewer.May(Access.Approve);
+    public bool MayWithdraw => Gate.Open is not null ? MayRequest : Gate.Shown is not null && db.Viewer.May(Access.Approve);
 
     /// <param name="open"><c>all</c> to lay open all that differs.</param>
     [Permits(Access.ReadWhole)]

@@ -6,6 +6,7 @@ using DxRules.Admin.Publishing;
 using DxRules.Admin.Publishing.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Pages.Publishing;
 
@@ -15,22 +16,25 @@ internal sealed class PreviewModel(AdminDb db, Publications publications, TimePr
     [Permits(Access.ReadWhole)]
     public async Task<IActionResult> OnGet(int cycle, string? path, CancellationToken cancel)
     {
-        if (await GateView.Read(db, publications, cycle, cancel) is not { Content: { } content } view)
+        if (!await db.Cycles.AnyAsync(row => row.Id == cycle, cancel))
             return NotFound();
         if (string.IsNullOrEmpty(path))
             return Redirect($"{Address(cycle)}index.html");
-        var site = new PublicSite(With(await ApprovedPublications.Read(db, cancel), content, view));
+        var waiting = await GateView.Waiting(db, cycle, cancel);
+        if ((waiting is null ? await publications.Make(cycle, cancel) : KeptPublication.Of(waiting)) is not { } content)
+            return NotFound();
+        var site = new PublicSite(With(await ApprovedPublications.Read(db, cancel), content, waiting?.Note));
         return site.File(path) is { } file ? File(file.Content.ToArray(), file.MediaType) : NotFound();
     }
 
     /// <summary>Of the first page; the others lie below it.</summary>
     public static string Address(int cycle) => string.Create(CultureInfo.InvariantCulture, $"/cycles/{cycle}/publication/preview/");
 
-    private List<ApprovedPublication> With(IReadOnlyList<ApprovedPublication> approved, Publication content, GateView view)
+    private List<ApprovedPublication> With(IReadOnlyList<ApprovedPublication> approved, Publication content, string? note)
     {
         var here = KeyOf(content);
         var last = approved.FirstOrDefault(one => KeyOf(one.Content) == here);
-        var now = new ApprovedPublication(content, 1 + (last?.Number ?? 0), Dates.InJapan(clock.GetUtcNow()), view.Hash!, last is null ? null : view.Waiting?.Note);
+        var now = new ApprovedPublication(content, 1 + (last?.Number ?? 0), Dates.InJapan(clock.GetUtcNow()), PublicationGate.HashOf(PublicationJson.Write(content)), last is null ? null : note);
         return [.. approved.Where(one => one != last).Append(now).OrderBy(one => one.Content.Head.Code, StringComparer.Ordinal)
             .ThenBy(one => one.Content.Head.Plan, StringComparer.Ordinal).ThenBy(one => one.Content.Head.FiscalYear)];
     }

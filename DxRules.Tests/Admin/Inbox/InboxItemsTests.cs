@@ -165,6 +165,19 @@ public sealed class InboxItemsTests
         InboxItems.Of(facts, Office, Today).Single().What.En.ShouldBe("Check");
     }
 
+    [Theory]
+    [InlineData("Requested", "3:ToPublish")]
+    [InlineData("Returned", "2:PublicationReturned")]
+    [InlineData("Approved", "")]
+    [InlineData("Withdrawn", "")]
+    public void A_publication_concerns_who_is_to_approve_it_and_who_got_it_back(string state, string told)
+    {
+        var fact = new PublicationFact(5, 2, 7, 2024, Enum.Parse<PublicationState>(state), RequestedBy: Office.UserId, Approver: Security.UserId);
+
+        string.Join(' ', new[] { Department, Office, Security, Reader }.SelectMany(reader => InboxItems.Of([fact], reader).Select(item => $"{reader.UserId}:{item.Kind}"))).ShouldBe(told);
+        InboxItems.Of([fact], Security).ShouldAllBe(item => item.Address == "/cycles/7/publication");
+    }
+
     [Fact]
     public void The_most_urgent_stands_first()
     {

@@ -36,6 +36,15 @@ public sealed class NextThingTests
         NextThing.Of(Enum.Parse<Roles>(role), Open, false, HomeCounts.None, Steps).Address.ShouldBe("/cycles/1");
 
     [Fact]
+    public void Who_was_named_decides_on_the_publication() =>
+        NextThing.Of(Roles.SecurityOfficer, Open, true, new HomeCounts(9, 0, 0, 0, 0, 4) { ToPublish = 1 }, Steps).Address.ShouldBe("/cycles/1/publication");
+
+    [Fact]
+    public void The_office_publishes_at_the_gate() => NextThing.Of(
+        Roles.DxOffice, Open, true, HomeCounts.None, [new(CycleStep.Report, new(2025, 8, 31), StoppedClock.Now, null, 90), new(CycleStep.Publication, new(2025, 10, 31), null, null, 151)])
+        .Address.ShouldBe("/cycles/1/publication");
+
+    [Fact]
     public void Of_a_closed_cycle_one_reads() =>
         NextThing.Of(Roles.DxOffice, Open with { IsOpen = false }, true, new HomeCounts(9, 2, 1, 5, 3, 4), Steps).Address.ShouldBe("/cycles/1/alerts");
 

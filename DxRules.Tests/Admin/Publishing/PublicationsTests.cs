@@ -4,6 +4,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Governance;
 using DxRules.Admin.People;
 using DxRules.Admin.Publishing;
+using DxRules.Admin.Publishing.Site;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Rules;
 using DxRules.Tests.Engine.Plans;
@@ -45,6 +46,13 @@ public sealed class PublicationsTests
         text.ShouldContain("窓口を増やす");
         foreach (var key in secret)
             text.ShouldNotContain(key);
+        await gate.Publish();
+        var site = new PublicSite(await gate.Approved());
+        foreach (var path in site.Paths)
+        {
+            path.ShouldNotContain(CanaryPlan.Word, Case.Insensitive);
+            Encoding.UTF8.GetString(site.File(path)!.Content.Span).ShouldNotContain(CanaryPlan.Word, Case.Sensitive, path);
+        }
     }
 
     [Fact]
