@@ -18,17 +18,20 @@ internal sealed class PreviewModel(AdminDb db, Publications publications, TimePr
     {
         if (!await db.Cycles.AnyAsync(row => row.Id == cycle, cancel))
             return NotFound();
-        if (string.IsNullOrEmpty(path))
-            return Redirect($"{Address(cycle)}index.html");
         var waiting = await GateView.Waiting(db, cycle, cancel);
         if ((waiting is null ? await publications.Make(cycle, cancel) : KeptPublication.Of(waiting)) is not { } content)
             return NotFound();
+        if (string.IsNullOrEmpty(path))
+            return Redirect($"{Address(cycle)}/{FolderOf(content)}index.html");
         var site = new PublicSite(With(await ApprovedPublications.Read(db, cancel), content, waiting?.Note));
         return site.File(path) is { } file ? File(file.Content.ToArray(), file.MediaType) : NotFound();
     }
 
-    /// <summary>Of the first page; the others lie below it.</summary>
-    public static string Address(int cycle) => string.Create(CultureInfo.InvariantCulture, $"/cycles/{cycle}/publication/preview/");
+    /// <summary>Leads to the page of the year; all pages lie below it.</summary>
+    public static string Address(int cycle) => string.Create(CultureInfo.InvariantCulture, $"/cycles/{cycle}/publication/preview");
+
+    /// <summary>Where the pages of a publication lie in the public site.</summary>
+    public static string FolderOf(Publication content) => PublicYear.FolderOf(new ApprovedPublication(content, 1, default, "", null));
 
     private List<ApprovedPublication> With(IReadOnlyList<ApprovedPublication> approved, Publication content, string? note)
     {

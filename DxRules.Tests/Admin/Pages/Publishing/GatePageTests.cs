@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using DxRules.Admin.People;
+using DxRules.Admin.Publishing;
 using DxRules.Tests.Admin.Publishing;
 using DxRules.Tests.Admin.Versions;
 
@@ -113,6 +115,40 @@ public sealed class GatePageTests : IAsyncLifetime
         await gate.Change(Desk.Initiative("p1-i1", one => one with { Description = "窓口を五つに増やす" }));
 
         (await gate.Site.Open(GateSite.Address, gate.Officer)).Main.ShouldContain("申請の後に内容が変わっています");
+    }
+
+    [Fact]
+    public async Task Before_it_is_approved_its_pages_are_seen_by_those_who_decide_and_by_nobody_else()
+    {
+        await gate.Change(Desk.Initiative("p1-i1", one => one with { Description = "窓口を五つに増やす" }));
+        await gate.Request();
+
+        var preview = await gate.Officer.GetAsync($"{GateSite.Address}/preview");
+        preview.RequestMessage!.RequestUri!.AbsolutePath.ShouldEndWith("/2024/index.html");
+        (await preview.Content.ReadAsStringAsync()).ShouldContain("デモ市");
+        var policy = new Uri(preview.RequestMessage.RequestUri, "policies/p1.html");
+        (await gate.Officer.GetStringAsync(policy)).ShouldContain("窓口を五つに増やす");
+        (await gate.Officer.GetAsync(new Uri(preview.RequestMessage.RequestUri, "nowhere.html"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var path = policy.AbsolutePath[(policy.AbsolutePath.IndexOf("/preview/", StringComparison.Ordinal) + "/preview/".Length)..];
+        (await gate.Site.Nobody.GetAsync($"/public/{path}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await gate.Officer.Press(GateSite.Address, "承認して公表する");
+        (await gate.Site.Nobody.GetStringAsync($"/public/{path}")).ShouldContain("窓口を五つに増やす");
+    }
+
+    [Fact]
+    public async Task All_that_is_public_can_be_taken_along_and_is_the_same_each_time()
+    {
+        await gate.Publish();
+
+        var packed = await gate.Office.GetByteArrayAsync($"{GateSite.Address}?handler=site");
+
+        using var pages = new ZipArchive(new MemoryStream(packed));
+        var paths = pages.Entries.Select(entry => entry.FullName).ToList();
+        paths.ShouldContain("index.html");
+        paths.ShouldContain(path => path.EndsWith("/2024/index.html"));
+        (await gate.Office.GetByteArrayAsync($"{GateSite.Address}?handler=site")).ShouldBe(packed);
+        (await gate.Office.GetByteArrayAsync($"{GateSite.Address}?handler=document")).ShouldBe(PublicationJson.Write((await gate.Approved()).Single().Content));
     }
 
     [Fact]
