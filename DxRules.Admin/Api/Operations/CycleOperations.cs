@@ -47,17 +47,18 @@ internal static class CycleOperations
         var (plan, year) = (call.NumberOrNull("plan"), call.NumberOrNull("fiscalYear"));
         var rows = await db.Cycles.AsNoTracking().Where(cycle => (plan == null || cycle.PlanId == plan) && (year == null || cycle.FiscalYear == year)).OrderBy(cycle => cycle.Id).ToListAsync(cancel);
         var page = ListPage<CycleRow>.Of([.. rows.Where(cycle => asOf is null || Dates.InJapan(cycle.OpenedAt) <= asOf)], cycle => cycle.Id, call);
-        var items = new List<CycleItem>();
-        foreach (var cycle in page.Items)
+        var runs = await RunHead.Of(db, [.. page.Items.Select(cycle => cycle.Id)], cancel);
+        return ApiAnswer.Of(new ListPage<CycleItem> { Total = page.Total, Next = page.Next, Items = [.. page.Items.Select(cycle => Item(cycle, runs[cycle.Id], asOf))] });
+    }
+
+    private static CycleItem Item(CycleRow cycle, IEnumerable<RunHead> runs, DateOnly? asOf)
+    {
+        var run = runs.FirstOrDefault(run => asOf is null || run.AsOf <= asOf);
+        var closed = cycle.ClosedAt is { } at && (asOf is null || Dates.InJapan(at) <= asOf) ? cycle.ClosedAt : null;
+        return new CycleItem
         {
-            var run = (await RunHead.Of(db, cycle.Id, cancel)).FirstOrDefault(run => asOf is null || run.AsOf <= asOf);
-            var closed = cycle.ClosedAt is { } at && (asOf is null || Dates.InJapan(at) <= asOf) ? cycle.ClosedAt : null;
-            items.Add(new CycleItem
-            {
-                Id = cycle.Id, Plan = cycle.PlanId, FiscalYear = cycle.FiscalYear, IsOpen = closed is null, OpenedAt = cycle.OpenedAt, ClosedAt = closed, LatestRun = run is null ? null : RunItem.Of(run),
-            });
-        }
-        return ApiAnswer.Of(new ListPage<CycleItem> { Total = page.Total, Next = page.Next, Items = items });
+            Id = cycle.Id, Plan = cycle.PlanId, FiscalYear = cycle.FiscalYear, IsOpen = closed is null, OpenedAt = cycle.OpenedAt, ClosedAt = closed, LatestRun = run is null ? null : RunItem.Of(run),
+        };
     }
 
     private static async Task<ApiAnswer> Get(ApiCall call, CancellationToken cancel)

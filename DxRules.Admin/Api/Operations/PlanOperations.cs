@@ -48,17 +48,13 @@ internal static class PlanOperations
 
     private static async Task<ApiAnswer> List(ApiCall call, CancellationToken cancel)
     {
-        var plans = new List<PlanItem>();
-        foreach (var id in await call.Get<AdminDb>().Plans.OrderBy(plan => plan.Id).Select(plan => plan.Id).ToListAsync(cancel))
-        {
-            if (await Read(call, id, cancel) is { } plan && (call.Date("asOf") is not { } day || (!(plan.Start > day) && !(plan.End < day))))
-                plans.Add(plan);
-        }
-        return ApiAnswer.Of(ListPage<PlanItem>.Of(plans, plan => plan.Id, call));
+        var ids = await call.Get<AdminDb>().Plans.OrderBy(plan => plan.Id).Select(plan => plan.Id).ToListAsync(cancel);
+        var plans = (await Read(call, ids, cancel)).Where(plan => call.Date("asOf") is not { } day || (!(plan.Start > day) && !(plan.End < day)));
+        return ApiAnswer.Of(ListPage<PlanItem>.Of([.. plans], plan => plan.Id, call));
     }
 
     private static async Task<ApiAnswer> Get(ApiCall call, CancellationToken cancel) =>
-        await Read(call, call.Number(Plan.Name), cancel) is { } plan ? ApiAnswer.Of(plan) : ApiAnswer.NotFound;
+        (await Read(call, [call.Number(Plan.Name)], cancel)).FirstOrDefault() is { } plan ? ApiAnswer.Of(plan) : ApiAnswer.NotFound;
 
     private static async Task<ApiAnswer> Document(ApiCall call, CancellationToken cancel)
     {
@@ -70,12 +66,22 @@ internal static class PlanOperations
         return ApiAnswer.OfBytes(PlanWriter.Write(call.Date("asOf") is { } day ? part.AsOf(day).Document : part));
     }
 
-    private static async Task<PlanItem?> Read(ApiCall call, int id, CancellationToken cancel)
+    private static async Task<IReadOnlyList<PlanItem>> Read(ApiCall call, List<int> ids, CancellationToken cancel)
     {
-        if (await call.Get<PlanDocuments>().Newest(id, cancel) is not { } seen)
-            return null;
-        var cycles = await call.Get<AdminDb>().Cycles.AsNoTracking().Where(cycle => cycle.PlanId == id).OrderByDescending(cycle => cycle.FiscalYear)
-            .Select(cycle => new PlanCycle { Id = cycle.Id, FiscalYear = cycle.FiscalYear, IsOpen = cycle.ClosedAt == null }).ToListAsync(cancel);
+        var cycles = (await call.Get<AdminDb>().Cycles.AsNoTracking().Where(cycle => ids.Contains(cycle.PlanId)).OrderByDescending(cycle => cycle.FiscalYear)
+            .Select(cycle => new { cycle.PlanId, Cycle = new PlanCycle { Id = cycle.Id, FiscalYear = cycle.FiscalYear, IsOpen = cycle.ClosedAt == null } }).ToListAsync(cancel))
+            .ToLookup(cycle => cycle.PlanId, cycle => cycle.Cycle);
+        var plans = new List<PlanItem>();
+        foreach (var id in ids)
+        {
+            if (await call.Get<PlanDocuments>().Newest(id, cancel) is { } seen)
+                plans.Add(Item(id, seen, [.. cycles[id]]));
+        }
+        return plans;
+    }
+
+    private static PlanItem Item(int id, SeenVersion seen, IReadOnlyList<PlanCycle> cycles)
+    {
         var plan = seen.Document.Plan;
         return new PlanItem
         {

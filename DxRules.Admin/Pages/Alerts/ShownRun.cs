@@ -45,25 +45,25 @@ internal sealed record RunHead(
     int PlanVersion, int Rules, int LaterFactsIgnored, RunCounts Counts)
 {
     /// <summary>The runs of a cycle, newest first.</summary>
-    public static async Task<IReadOnlyList<RunHead>> Of(AdminDb db, int cycle, CancellationToken cancel)
+    public static async Task<IReadOnlyList<RunHead>> Of(AdminDb db, int cycle, CancellationToken cancel) => [.. (await Of(db, [cycle], cancel))[cycle]];
+
+    /// <summary>The runs of several cycles by the ids of these, each newest first.</summary>
+    public static async Task<ILookup<int, RunHead>> Of(AdminDb db, List<int> cycles, CancellationToken cancel)
     {
-        var runs = await db.Runs.AsNoTracking().Where(row => row.CycleId == cycle).OrderByDescending(row => row.Number)
+        var runs = await db.Runs.AsNoTracking().Where(row => cycles.Contains(row.CycleId)).OrderByDescending(row => row.Number)
             .Select(row => new
             {
-                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, row.ReportHash, row.OpenReportHash,
+                row.Id, row.CycleId, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, row.ReportHash, row.OpenReportHash,
                 PlanVersion = row.PlanVersion!.Number, Rules = row.Rules.Count, row.LaterFactsIgnored,
             })
             .ToListAsync(cancel);
-        var observed = await db.Observations.AsNoTracking().Where(row => row.Run!.CycleId == cycle && row.Outcome != Outcome.Gone)
+        var observed = await db.Observations.AsNoTracking().Where(row => cycles.Contains(row.Run!.CycleId) && row.Outcome != Outcome.Gone)
             .Select(row => new { row.RunId, row.Outcome, row.Severity }).CountEach(cancel);
         var seesWhole = db.Viewer is { SeesSecrets: true, SeesAll: true };
         var counts = observed.ToLookup(row => row.Key.RunId, row => (AlertLine.WordOf(row.Key.Severity, row.Key.Outcome), row.Count));
-        return
-        [
-            .. runs.Select(row => new RunHead(
-                row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, db.Viewer.SeesSecrets ? row.ReportHash : row.OpenReportHash,
-                row.PlanVersion, row.Rules, seesWhole ? row.LaterFactsIgnored : 0, RunCounts.Of(counts[row.Id]))),
-        ];
+        return runs.ToLookup(row => row.CycleId, row => new RunHead(
+            row.Id, row.Number, row.AsOf, row.At, row.Engine, row.RuleSetHash, row.ProfileName, db.Viewer.SeesSecrets ? row.ReportHash : row.OpenReportHash,
+            row.PlanVersion, row.Rules, seesWhole ? row.LaterFactsIgnored : 0, RunCounts.Of(counts[row.Id])));
     }
 }
 
