@@ -4,6 +4,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.People;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Plans;
+using DxRules.Tests.Admin.Api;
 using DxRules.Tests.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,11 @@ public sealed class SecretSite : IAsyncLifetime
         "/api/v1/openapi.json", "/api/v1/openapi.json?lang=en", "/api/v1/nowhere", "/api/v1/cycles/1/alerts/SEC-01/nothing",
     ];
 
+    /// <summary>Programs that see nothing of it.</summary>
+    internal static readonly IReadOnlyList<(Roles Role, string? Department)> Programs = [(Roles.Reader, null), (Roles.DxOffice, null), (Roles.Department, "d-dx"), (Roles.Department, "d-zeimu")];
+
+    private readonly Dictionary<(RunningSite Site, Roles Role, string? Department), string> tokens = [];
+
     internal RunningSite Site { get; private set; } = null!;
 
     internal RunningSite Open { get; private set; } = null!;
@@ -57,10 +63,15 @@ public sealed class SecretSite : IAsyncLifetime
         {
             foreach (var (roles, departments) in Outsiders.Append((Roles.SecurityOfficer, [])).Append((Roles.Administrator, [])))
                 await site.Session(roles, departments);
+            foreach (var (role, department) in Programs.Append((Roles.SecurityOfficer, null)))
+                tokens[(site, role, department)] = (await ApiClient.Token(site, role, department)).Secret;
         }
         await Site.In(async services =>
             SecretKeys = await services.GetRequiredService<AdminDb>().Observations.Where(row => row.Secret).Select(row => row.Key).Distinct().ToListAsync());
     }
+
+    /// <summary>A program of a role, whose token was made before anything was read.</summary>
+    internal ApiClient Program(RunningSite site, Roles role, string? department = null) => ApiClient.With(site, tokens[(site, role, department)]);
 
     public async ValueTask DisposeAsync()
     {
