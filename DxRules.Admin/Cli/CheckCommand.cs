@@ -1,5 +1,7 @@
 using System.CommandLine;
+using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
+using DxRules.Engine.Plans;
 using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;
@@ -36,18 +38,39 @@ internal static class CheckCommand
             return ExitCode.CouldNotRun;
         var asOf = AsOfOption.OrToday(settings.AsOf, terminal, language);
         var output = new ReportOutput(check.Head(asOf), settings.Format, language, terminal, check.NameOf);
-        var readable = new ReadablePlans(PlanSources.Find(plans, terminal.In), output, progress, terminal, language);
-        var hasFindings = false;
-        foreach (var plan in check.CheckEach(readable, asOf, cancel))
+        var (hasFindings, isComplete, number) = (false, true, 0);
+        foreach (var plan in InOrder.Each(PlanSources.Find(plans, terminal.In).Select(Announced), source => Check(check, source, asOf, output, cancel)))
         {
             progress.Clear();
-            output.Add(readable.Current, plan);
-            hasFindings |= settings.FailOn.IsMetBy(plan);
+            DiagnosticOutput.Write(terminal.Error, plan.Reading.Diagnostics, language);
+            if (plan.Report is { } report)
+                output.Add(plan.Source.Name, report, plan.Line);
+            else
+                output.Add(new UnreadablePlan(plan.Source.Name, plan.Reading.Diagnostics));
+            isComplete &= plan.Report is not null;
+            hasFindings |= plan.Report is { } found && settings.FailOn.IsMetBy(found);
         }
         progress.Clear();
         output.Finish();
-        return readable.LeftOut > 0 ? ExitCode.CouldNotRun : hasFindings ? ExitCode.Findings : ExitCode.Ok;
+        return !isComplete ? ExitCode.CouldNotRun : hasFindings ? ExitCode.Findings : ExitCode.Ok;
+
+        PlanSource Announced(PlanSource source)
+        {
+            number++;
+            progress.Say(new LocalizedText($"{number}件目の計画 {source.Name} を点検しています", $"checking plan {number}, {source.Name}"));
+            return source;
+        }
     }
+
+    private static CheckedPlan Check(PlanCheck check, PlanSource source, DateOnly asOf, ReportOutput output, CancellationToken cancel)
+    {
+        var reading = source.Read();
+        var report = reading.Document is { } document ? check.CheckOne(document, asOf, cancel) : null;
+        return new CheckedPlan(source, reading, report, report is null ? null : output.LineOf(report));
+    }
+
+    /// <param name="Line">The report as NDJSON; null in other formats.</param>
+    private sealed record CheckedPlan(PlanSource Source, PlanReading Reading, PlanReport? Report, string? Line);
 
     private sealed record Settings(RulesOptions Rules, DateOnly? AsOf, FailOn FailOn, ReportFormat Format);
 }

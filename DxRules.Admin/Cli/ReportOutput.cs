@@ -22,8 +22,12 @@ internal sealed class ReportOutput(
     /// <summary>The day as of which plans are judged.</summary>
     public DateOnly AsOf => head.AsOf;
 
+    /// <summary>A plan's line of NDJSON, which any thread may ask for; null in other formats.</summary>
+    public string? LineOf(PlanReport plan) => format == ReportFormat.Ndjson ? ReportJson.WriteLine(head with { Plans = [plan] }) : null;
+
     /// <summary>A plan that was checked.</summary>
-    public void Add(string source, PlanReport plan)
+    /// <param name="line">As <see cref="LineOf"/> gives it.</param>
+    public void Add(string source, PlanReport plan, string? line)
     {
         switch (format)
         {
@@ -32,7 +36,7 @@ internal sealed class ReportOutput(
                 hasWritten = true;
                 break;
             case ReportFormat.Ndjson:
-                terminal.Out.Write(ReportJson.WriteLine(head with { Plans = [plan] }));
+                terminal.Out.Write(line);
                 break;
             default:
                 plans.Add(plan);

@@ -138,7 +138,10 @@ internal sealed class Evaluator
     {
         // What nothing hangs on is judged list by list.
         if (kind.Children.Length == 0)
-            return list.Length == 0 ? null : JudgeOwn(list, 0, list.Length, kind, findings.Enter(list, 0, list.Length, kind.Kind, above), null);
+        {
+            var first = findings.Enter(list, 0, list.Length, kind.Kind, above);
+            return list.Length == 0 || kind.Rules.Length == 0 ? null : JudgeOwn(list, 0, list.Length, kind, first, null);
+        }
         Below? all = null;
         for (var i = 0; i < list.Length; i++)
             Join(ref all, Visit(list, i, kind, findings.Enter(list, i, i + 1, kind.Kind, above)));
@@ -175,7 +178,7 @@ internal sealed class Evaluator
 
     private Below? JudgeOwn(object[] list, int from, int to, KindRules kind, int firstPlace, Below? below)
     {
-        if (sought is { } search && search.Rule.Rule.Subject == kind.Kind)
+        if (sought is not null && sought.Value is var search && search.Rule.Rule.Subject == kind.Kind)
             Seek(new ArraySegment<object>(list, from, to - from), search, below);
         verdicts.Rewind(0);
         (runs[kind.Number] ??= kind.Begin(context)).Judge(list, from, to, verdicts);

@@ -91,6 +91,8 @@ internal sealed class Findings
         for (var i = 0; i < places.Count; i++)
         {
             var (range, end) = (places[i], i + 1 < places.Count ? places[i + 1].First : next);
+            if (end == range.First)
+                continue;
             if (!ids.TryGetValue(range.Kind, out var list))
                 ids[range.Kind] = list = new List<string>();
             for (var number = range.First; number < end; number++)

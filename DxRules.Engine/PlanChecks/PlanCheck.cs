@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
@@ -23,6 +24,9 @@ public sealed class PlanCheck
     private readonly RatingScales scales;
     private readonly Lazy<IReadOnlyList<RuleCondition>> conditions;
     private readonly IReadOnlyList<RuleStamp> judging;
+
+    // Each keeps the texts it has compiled, and serves one thread at a time.
+    private readonly ConcurrentBag<ReportBuilder> builders = [];
 
     private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
@@ -118,9 +122,17 @@ public sealed class PlanCheck
     /// <summary>The report on each plan as soon as it is there, so that many plans take no more memory than one.</summary>
     public IEnumerable<PlanReport> CheckEach(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
     {
-        var builder = new ReportBuilder(rules);
         foreach (var plan in plans)
-            yield return Check(plan, asOf, builder, cancellation);
+            yield return CheckOne(plan, asOf, cancellation);
+    }
+
+    /// <summary>The report on one plan, without its head. Several threads may ask at once.</summary>
+    internal PlanReport CheckOne(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default)
+    {
+        var builder = builders.TryTake(out var idle) ? idle : new ReportBuilder(rules);
+        var report = Check(plan, asOf, builder, cancellation);
+        builders.Add(builder);
+        return report;
     }
 
     /// <summary>

@@ -72,14 +72,17 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
 
     /// <summary>
     /// A value for people: boxed, a <see cref="FactSet"/> where it is unknown, an <see cref="AtLeast"/> for a count with uncertain members.
-    /// Made for single use, so it is interpreted rather than compiled.
+    /// Most are used a few times, so it is interpreted, and compiled only once it is used often.
     /// </summary>
     /// <param name="assumed">Values of variables that stand outside the expression.</param>
     public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null) =>
         WithRoom(bound, () =>
         {
             var (self, context, body) = Three(bound, forTexts, (emitter, value) => Boxed(emitter, value, forTexts), assumed);
-            return Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context).Compile(preferInterpretation: true);
+            var code = Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context);
+
+            // To compile a large one later there would be no room.
+            return LargeStack.IsNeededFor(bound) ? code.Compile(preferInterpretation: true) : new SeldomCode<object?>(code).Run;
         });
 
     /// <summary>What a member's values are counted in; null where they have no unit.</summary>
@@ -99,7 +102,7 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
                     Expression.Invoke(unit, value),
                     Expression.Constant(null, typeof(string))));
         });
-        return Expression.Lambda<Func<object, EvaluationContext, string?>>(body, self, context).Compile(preferInterpretation: true);
+        return new SeldomCode<string?>(Expression.Lambda<Func<object, EvaluationContext, string?>>(body, self, context)).Run;
     }
 
     private static T WithRoom<T>(Bound bound, Func<T> code) => LargeStack.IsNeededFor(bound) ? LargeStack.Run(code) : code();

@@ -30,7 +30,7 @@ internal sealed class WordingBuilder(PlanNode plan)
     {
         if (record is SecurityPolicy or CybersecurityPolicy && plan.SecurityPolicy is { } policy)
             return new Place(policy, policy.Id, "");
-        if (PlanShape.Of(record.GetType()).Members.FirstOrDefault(m => m.IsId)?.Get(record) is not string id)
+        if (PlanShape.Of(record.GetType()).Id?.Get(record) is not string id)
             return place;
 
         // An object with an id that is no subject (a lane, a piece of evidence) is told apart by its id, and titled by its owner.
@@ -42,6 +42,8 @@ internal sealed class WordingBuilder(PlanNode plan)
     private void AddMember(PlanObject record, PlanMember member, Place place)
     {
         var value = member.Get(record);
+        if (!record.Raw.ContainsKey(member.Name) && !MayHoldWordings(member, value))
+            return;
         var at = place.Then(member.Name, PlanWording.NameOf(record.GetType(), member.Name));
         if (record.Raw.TryGetValue(member.Name, out var raw))
             Add(at, raw, ReadFrom(value), member.IsFiscalYear);
@@ -54,6 +56,10 @@ internal sealed class WordingBuilder(PlanNode plan)
         else if (member.IsWording && raw is null && value is string text)
             Add(at, text, text, isFiscalYear: false);
     }
+
+    // Most members hold none; the way to them need not be written out.
+    private static bool MayHoldWordings(PlanMember member, object? value) =>
+        value is PlanObject or IReadOnlyList<PlanObject> { Count: > 0 } || (member.IsWording && value is string or IReadOnlyList<string>);
 
     // What was read from the wording of a whole part is its figure, where it has one; an empty list is as good as nothing read.
     private static object? ReadFrom(object? value) => value switch

@@ -11,9 +11,14 @@ internal sealed class EngineRun(CompiledRuleSet rules)
 
     public static string RulesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "rules");
 
-    public static EngineRun Load() => new(new CompiledRuleSet(Bind()));
+    /// <param name="ids">Only these rules; none for all.</param>
+    public static EngineRun Load(params string[] ids)
+    {
+        var rules = Bind();
+        return new(new CompiledRuleSet(ids.Length == 0 ? rules : rules with { Rules = [.. rules.Rules.Where(rule => ids.Contains(rule.Id))] }));
+    }
 
-    public static RuleSet Bind()
+    private static RuleSet Bind()
     {
         var (rules, diagnostics) = RuleSet.Bind(RuleFolder.Load(RulesFolder), CitySchema.Instance, new ParameterValues());
         return rules ?? throw new InvalidOperationException(string.Join("\n", diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));

@@ -24,15 +24,40 @@ internal static class HandLoop
         foreach (var initiative in city.Initiatives)
         {
             Check(initiative, alerts);
-            foreach (var phase in initiative.Phases)
-            {
-                if (phase.End < CityGenerator.AsOf && phase.IsComplete == false)
-                    alerts.Add(new("PHASE-OVERDUE", phase.Id, Severity.Warning));
-            }
+            Check(initiative.Phases, alerts);
             foreach (var kpi in initiative.Kpis)
                 Check(kpi, alerts);
         }
-        foreach (var control in city.Controls)
+        Check(city.Controls, alerts);
+    }
+
+    /// <summary>The four rules that only compare what is stored.</summary>
+    public static void CheckCheap(City[] cities, List<HandAlert> alerts)
+    {
+        foreach (var city in cities)
+        {
+            foreach (var initiative in city.Initiatives)
+            {
+                if (initiative.ReportedOn < ReportLimit)
+                    alerts.Add(new("NO-REPORT", initiative.Id, Severity.Warning));
+                Check(initiative.Phases, alerts);
+            }
+            Check(city.Controls, alerts);
+        }
+    }
+
+    private static void Check(Phase[] phases, List<HandAlert> alerts)
+    {
+        foreach (var phase in phases)
+        {
+            if (phase.End < CityGenerator.AsOf && phase.IsComplete == false)
+                alerts.Add(new("PHASE-OVERDUE", phase.Id, Severity.Warning));
+        }
+    }
+
+    private static void Check(Control[] controls, List<HandAlert> alerts)
+    {
+        foreach (var control in controls)
         {
             if (control.IsRequired == true && control.IsImplemented == false)
                 alerts.Add(new("CONTROL-GAP", control.Id, Severity.Critical));
