@@ -67,6 +67,7 @@ internal static class AuditActions
     public const string ProfileTakenBack = "profile.takenBack";
     public const string ImportUploaded = "import.uploaded";
     public const string ImportMapped = "import.mapped";
+    public const string ImportPaired = "import.paired";
     public const string ImportChecked = "import.checked";
     public const string ImportRowsLeftOut = "import.rowsLeftOut";
     public const string ImportTaken = "import.taken";

@@ -8,6 +8,7 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Departments;
 using DxRules.Admin.Exchange.Importing;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Governance;
 using DxRules.Admin.Hearings;
 using DxRules.Admin.Inbox;
@@ -125,8 +126,8 @@ internal static class Site
             .AddScoped<CarryOverDeciding>().AddScoped<FinalReview>();
         services.AddSingleton<KeptTrials>().AddScoped<CityProfiles>().AddScoped<CityCheck>().AddScoped<ProfileSaving>().AddScoped<ProfileTrial>().AddScoped<TuningParts>();
         services.AddScoped<AnswerWriting>().AddScoped<AnswerApproval>().AddScoped<DoneReporting>().AddScoped<JudgementSaving>().AddScoped<FactorSaving>();
-        services.AddSingleton<KeptFiles>().AddScoped<ImportTables>().AddScoped<ImportBringing>().AddScoped<ImportSetting>().AddScoped<ImportChecking>().AddScoped<ImportTaking>().AddScoped<ImportDiscarding>();
         services.AddSingleton<ServedSite>();
+        services.AddSingleton<KeptFiles>().AddScoped<ImportTables>().AddScoped<PeerDefinitions>().AddScoped<ImportBringing>().AddScoped<ImportSetting>().AddScoped<ImportChecking>().AddScoped<ImportTaking>().AddScoped<ImportDiscarding>();
         services.AddSingleton<InboxCache>().AddScoped<InboxReading>().AddScoped<InboxMarking>();
         if (options.IsLoopback)
             services.AddLoopbackOnly();

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.Exchange.Grids;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Admin.Versions;
+using DxRules.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Exchange.Importing;
@@ -19,22 +21,46 @@ internal sealed record SentFile(int Plan, string Name, byte[] Content, string? D
 internal sealed record BroughtFile(ImportRow? Import, IReadOnlyList<CellProblem> Problems);
 
 /// <summary>Takes in files. One that cannot be read leaves nothing behind.</summary>
-internal sealed class ImportBringing(AdminDb db, PlanDocuments documents, ImportTables tables, KeptFiles kept, AuditLog audit, TimeProvider clock)
+internal sealed class ImportBringing(AdminDb db, PlanDocuments documents, ImportTables tables, PeerDefinitions peers, KeptFiles kept, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Characters of a name that are kept.</summary>
     public const int LongestName = 150;
 
-    /// <summary>Reads a file, guesses what its columns mean and keeps both.</summary>
+    /// <summary>Reads a file, guesses what its columns mean or which figures of another municipality belong to which of ours, and keeps both.</summary>
     /// <exception cref="UnauthorizedAccessException">The person may not bring figures of that department.</exception>
     public async Task<BroughtFile> Bring(SentFile sent, CancellationToken cancel)
     {
         if (!db.Viewer.MayBring(sent.Department))
             throw new UnauthorizedAccessException();
+        if (await documents.Newest(sent.Plan, cancel) is not { } plan)
+            return new BroughtFile(null, []);
+        if (PeerFiles.IsJson(sent.Content))
+            return await BringPeers(sent, plan.Document, cancel);
         var reading = GridFile.Read(sent.Name, sent.Content, cancel);
-        if (reading.Grids is not { } grids || await documents.Newest(sent.Plan, cancel) is not { } plan)
+        if (reading.Grids is not { } grids)
             return new BroughtFile(null, reading.Problems);
+        if (PeerFiles.IsTable(grids))
+            return await BringPeers(sent, plan.Document, cancel);
         var isOwn = OwnWorkbook.Is(grids);
         var mapping = isOwn ? null : await tables.Guess(grids, plan.Document, sent.Plan, sent.Department, cancel);
+        var row = await Store(sent, isOwn, mapping?.ToJson(), cancel);
+        kept.Add(row.Id, reading);
+        return new BroughtFile(row, reading.Problems);
+    }
+
+    private async Task<BroughtFile> BringPeers(SentFile sent, PlanDocument plan, CancellationToken cancel)
+    {
+        var (file, problems) = PeerFiles.Read(sent.Name, sent.Content, cancel);
+        if (file is null)
+            return new BroughtFile(null, problems);
+        if (file.Code == plan.Municipality.Code)
+            return new BroughtFile(null, [new CellProblem(null, PeerProblems.OwnFile(sent.Name, file.Municipality))]);
+        var guess = PeerGuess.Of(OwnSeries.Of(plan), file, await peers.Of(sent.Plan, file.Code, cancel));
+        return new BroughtFile(await Store(sent, isOwn: false, guess.ToJson(), cancel), problems);
+    }
+
+    private async Task<ImportRow> Store(SentFile sent, bool isOwn, string? mapping, CancellationToken cancel)
+    {
         cancel.ThrowIfCancellationRequested();
         await using var writing = await db.Write(cancel);
         var row = new ImportRow
@@ -48,7 +74,7 @@ internal sealed class ImportBringing(AdminDb db, PlanDocuments documents, Import
             At = clock.GetUtcNow(),
             Department = sent.Department,
             State = ImportState.Uploaded,
-            Mapping = mapping?.ToJson(),
+            Mapping = mapping,
             LeftOut = [],
             Secret = db.Viewer.KeepsSecret(isOwn),
             File = new ImportFileRow { Content = Compressed.Pack(sent.Content) },
@@ -58,8 +84,7 @@ internal sealed class ImportBringing(AdminDb db, PlanDocuments documents, Import
         await audit.Add(ImportEntries.Of(row, AuditActions.ImportUploaded, row.Size.ToString("#,0", CultureInfo.InvariantCulture)), cancel);
         await db.SaveChangesAsync(cancel);
         await writing.Commit(cancel);
-        kept.Add(row.Id, reading);
-        return new BroughtFile(row, reading.Problems);
+        return row;
     }
 
     // Some browsers send the folder, too.

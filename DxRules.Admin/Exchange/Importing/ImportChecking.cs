@@ -4,6 +4,7 @@ using DxRules.Admin.Cycles;
 using DxRules.Admin.Data;
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Imports;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Versions;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DxRules.Admin.Exchange.Importing;
 
 /// <summary>Compares a file with the newest version of its plan, and keeps what it finds. Nothing of the plan is changed.</summary>
-internal sealed class ImportChecking(AdminDb db, PlanDocuments documents, ImportTables tables, KeptFiles kept, CheckEffects effects, AuditLog audit, TimeProvider clock)
+internal sealed class ImportChecking(AdminDb db, PlanDocuments documents, ImportTables tables, PeerDefinitions peers, KeptFiles kept, CheckEffects effects, AuditLog audit, TimeProvider clock)
 {
     /// <summary>False where there is no such import that the person may go on with, or it has ended, or somebody went on with it meanwhile.</summary>
     /// <param name="rowsDone">Told how many rows are read.</param>
@@ -35,6 +36,8 @@ internal sealed class ImportChecking(AdminDb db, PlanDocuments documents, Import
     {
         if (row.IsOwn)
             return await ProposeOwn(row, plan, cancel);
+        if (PeerMapping.Is(row.Mapping))
+            return await ProposePeers(row, plan, cancel);
         var reading = kept.Read(row, row.File!, cancel);
         if (reading.Grids is not { } grids)
             return new ImportProposal([], [], reading.Problems, new Dictionary<(string, string), CellPlace>());
@@ -50,6 +53,14 @@ internal sealed class ImportChecking(AdminDb db, PlanDocuments documents, Import
         var reading = PlanWorkbookReader.Read(row.FileName, Compressed.Unpack(row.File!.Content));
         var made = reading.About?.Version is { } number ? await documents.Version(row.PlanId, number, cancel) : null;
         return WorkbookImport.Propose(plan, reading, made is null || row.Secret ? made?.Document : made.Document.WithoutSecurity());
+    }
+
+    private async Task<ImportProposal> ProposePeers(ImportRow row, PlanDocument plan, CancellationToken cancel)
+    {
+        var (file, problems) = PeerFiles.Read(row.FileName, Compressed.Unpack(row.File!.Content), cancel);
+        return file is null
+            ? new ImportProposal([], [], problems, new Dictionary<(string, string), CellPlace>())
+            : PeerImport.Propose(row.FileName, plan, file, PeerMapping.Of(row.Mapping!), await peers.Of(row.PlanId, file.Code, cancel));
     }
 
     private async Task<ImportCheck> Complete(ImportRow row, SeenVersion newest, PlanDocument plan, ImportProposal proposal, CancellationToken cancel)

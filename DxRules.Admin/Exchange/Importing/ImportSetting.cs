@@ -1,5 +1,6 @@
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Peers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Admin.Exchange.Importing;
@@ -15,6 +16,15 @@ internal sealed class ImportSetting(AdminDb db, ImportTables tables, AuditLog au
             (row.Mapping, row.LeftOut, row.State, row.Counts, row.BaseVersion) = (mapping.ToJson(), [], ImportState.Mapped, null, null);
             row.File!.Check = null;
             await tables.Remember(row, mapping, cancel);
+        }, cancel);
+
+    /// <summary>Keeps which figures of another municipality belong to which of ours. False where somebody went on with it meanwhile.</summary>
+    public Task<bool> SetPairs(int id, int revision, PeerMapping pairs, CancellationToken cancel) =>
+        Change(id, revision, AuditActions.ImportPaired, row =>
+        {
+            (row.Mapping, row.LeftOut, row.State, row.Counts, row.BaseVersion) = (pairs.ToJson(), [], ImportState.Mapped, null, null);
+            row.File!.Check = null;
+            return Task.CompletedTask;
         }, cancel);
 
     /// <summary>Leaves rows out, and takes back those that were left out before; it is to be compared with the plan again.</summary>

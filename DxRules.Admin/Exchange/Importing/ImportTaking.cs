@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Sheets;
 using DxRules.Admin.Versions;
 using DxRules.Engine.Text;
@@ -29,7 +30,7 @@ internal sealed record TakenImport
 }
 
 /// <summary>Takes files over: the plan's new version, where each value came from and that it was done are stored together or not at all.</summary>
-internal sealed class ImportTaking(AdminDb db, PlanAmendments plans, AuditLog audit, KeptFiles kept, TimeProvider clock)
+internal sealed class ImportTaking(AdminDb db, PlanAmendments plans, PeerDefinitions peers, AuditLog audit, KeptFiles kept, TimeProvider clock)
 {
     /// <param name="revision">Of the import, as the person saw it.</param>
     public async Task<TakenImport> Take(int id, int revision, CancellationToken cancel)
@@ -50,6 +51,8 @@ internal sealed class ImportTaking(AdminDb db, PlanAmendments plans, AuditLog au
             return new() { Conflicts = saved.Conflicts.Count, Errors = saved.Errors, IsRefused = saved.IsRefused };
         if (saved.IsNew)
             await AddProvenance(row, version, rows.SourcesOf(changes), cancel);
+        if (PeerMapping.Is(row.Mapping))
+            await peers.Keep(row, rows, cancel);
         (row.State, row.Version, row.EndedAt) = (ImportState.Taken, version, clock.GetUtcNow());
         row.Revision++;
         await audit.Add(ImportEntries.Of(row, AuditActions.ImportTaken, version.ToString(CultureInfo.InvariantCulture), changes.Count.ToString("#,0", CultureInfo.InvariantCulture)), cancel);

@@ -2,6 +2,7 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Importing;
 using DxRules.Admin.Exchange.Imports;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Exchange.Tables;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
@@ -102,7 +103,7 @@ internal sealed class ColumnsModel(AdminDb db, PlanDocuments documents, ImportTa
         return await desk.Start(this, ImportJobs.Check(Import), Address, cancel);
     }
 
-    private bool IsSettable => !Import.IsOwn && Import.File is not null && Import.State is not (ImportState.Taken or ImportState.Discarded);
+    private bool IsSettable => !Import.IsOwn && !PeerMapping.Is(Import.Mapping) && Import.File is not null && Import.State is not (ImportState.Taken or ImportState.Discarded);
 
     private async Task<IActionResult?> Refusal(int id, CancellationToken cancel)
     {
@@ -174,12 +175,13 @@ internal sealed class ColumnsModel(AdminDb db, PlanDocuments documents, ImportTa
             || await PlanHead.Read(db, import.PlanId, cancel) is not { } plan || await documents.Newest(import.PlanId, cancel) is not { } newest)
             return false;
         (Import, Plan, document) = (import, plan, newest.Document);
-        if (import.File is { } file && !import.IsOwn)
+        var isOfTables = !import.IsOwn && !PeerMapping.Is(import.Mapping);
+        if (import.File is { } file && isOfTables)
         {
             var reading = kept.Read(import, file, cancel);
             (Grids, Encoding) = (reading.Grids ?? [], reading.Encoding);
         }
-        Tables = import.Mapping is { } mapping ? ImportMapping.Of(mapping).Tables : [];
+        Tables = import.Mapping is { } mapping && isOfTables ? ImportMapping.Of(mapping).Tables : [];
         Number = Math.Clamp(Number, 0, Tables.Count);
         var now = FiscalYear.Of(Dates.InJapan(clock.GetUtcNow()));
         var from = document.Plan.Period?.Start is { } start ? FiscalYear.Of(start.Day) : now;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DxRules.Admin.Data;
 using DxRules.Admin.Exchange.Importing;
 using DxRules.Admin.Exchange.Marks;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages.Departments;
@@ -44,6 +45,9 @@ internal sealed class ImportModel(AdminDb db, PlanDocuments documents, ImportSet
 
     public bool IsOpen => Import.State is not (ImportState.Taken or ImportState.Discarded);
 
+    /// <summary>Whether it brings figures of another municipality.</summary>
+    public bool IsOfPeers => PeerMapping.Is(Import.Mapping);
+
     public bool MayHandle => db.Viewer.MayHandle(Import);
 
     public string Address => ImportAddress.Of(Import.Id);
@@ -61,7 +65,7 @@ internal sealed class ImportModel(AdminDb db, PlanDocuments documents, ImportSet
     [Permits(Access.Enter)]
     public async Task<IActionResult> OnGetMarked(int id, CancellationToken cancel)
     {
-        if (!await Find(id, cancel) || Import.File is not { Check: { } check } file)
+        if (!await Find(id, cancel) || IsOfPeers || Import.File is not { Check: { } check } file)
             return NotFound();
         var problems = new CheckedRows(ImportCheck.Unpack(check), Import.LeftOut).Problems.Select(problem => problem.ToCell(Import.FileName)).ToList();
         var name = $"{Path.GetFileNameWithoutExtension(Import.FileName)}{texts["import.markedName"]}.xlsx";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxRules.Admin.Exchange.Peers;
 
 namespace DxRules.Admin.Pages.Imports;
 
@@ -13,4 +14,11 @@ internal static class ImportAddress
 
     /// <summary>Where it is said what the columns mean.</summary>
     public static string Columns(int import) => Of(import) + "/columns";
+
+    /// <summary>Where it is said which figures of another municipality belong to which of ours.</summary>
+    public static string Peers(int import) => Of(import) + "/peers";
+
+    /// <summary>Where it is said how a file is to be taken.</summary>
+    /// <param name="mapping">As the import keeps it.</param>
+    public static string Setting(int import, string? mapping) => PeerMapping.Is(mapping) ? Peers(import) : Columns(import);
 }

@@ -17,7 +17,7 @@ internal static class ImportJobs
         if (brought.Import is not { } import)
             return JobEnd.Refused(Texts.InBoth(texts => string.Join(" ", brought.Problems.OrderBy(problem => problem.At is not null).Select(problem => Sentence(problem.Problem, texts)).Distinct(StringComparer.Ordinal).Prepend(texts["import.unreadable"]))));
         if (!import.IsOwn)
-            return JobEnd.Done(Texts.InBoth(texts => texts["import.job.read"]), ImportAddress.Columns(import.Id));
+            return JobEnd.Done(Texts.InBoth(texts => texts["import.job.read"]), ImportAddress.Setting(import.Id, import.Mapping));
         return await Compare(parts, progress, import.Id, cancel);
     });
 

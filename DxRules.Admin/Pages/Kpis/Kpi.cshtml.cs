@@ -21,6 +21,9 @@ internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards bo
     /// <summary>From which cells figures came that were brought by a file.</summary>
     public Provenance Sources { get; private set; } = Provenance.None;
 
+    /// <summary>How the other municipalities define the figures that stand beside.</summary>
+    public PeerDefinitionsShown PeerDefinitions { get; private set; } = null!;
+
     public IReadOnlyList<KpiAlert> Alerts { get; private set; } = [];
 
     /// <summary>The KPIs before and after it in the plan; null at its ends.</summary>
@@ -39,7 +42,8 @@ internal sealed class KpiModel(AdminDb db, PlanDocuments documents, KpiBoards bo
         if (place < 0)
             return NotFound();
         (Kpi, Before, After) = (seen[place], seen.ElementAtOrDefault(place - 1), seen.ElementAtOrDefault(place + 1));
-        Sources = await Provenance.Of(db, plan, [Kpi.Id, .. (Kpi.Series ?? []).Select(series => series.Record.Id)], null, cancel);
+        Sources = await Provenance.Of(db, plan, [.. Kpi.Ids], null, cancel);
+        PeerDefinitions = await PeerDefinitionsShown.Of(db, plan, [.. Kpi.Ids], cancel);
         var now = await KpiAlerts.Read(db, plan, cancel);
         Alerts = await KpiAlert.Of(db, plan, Kpi, now.Run, cancel);
         return Page();

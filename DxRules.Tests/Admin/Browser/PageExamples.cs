@@ -4,9 +4,11 @@ using DxRules.Admin.Data;
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Importing;
 using DxRules.Admin.Exchange.Imports;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Exchange.Tables;
 using DxRules.Admin.People;
 using DxRules.Engine.Rules;
+using DxRules.Tests.Admin.Exchange.Peers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DxRules.Tests.Admin.Browser;
@@ -133,6 +135,7 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
         ],
         ["/plans/{plan:int}/import"] = [new("import", "/plans/2/import"), new("import-none", "/plans/3/import")],
         ["/imports/{id:int}/columns"] = [new("import-columns", $"{await Import(ImportState.Uploaded)}/columns")],
+        ["/imports/{id:int}/peers"] = [new("import-peers", $"{await PeerImport()}/peers")],
         ["/imports/{id:int}"] =
         [
             new("import-check", await Import(ImportState.Checked)), new("import-changed", $"{await Import(ImportState.Checked)}?show=changed"), new("import-mapped", await Import(ImportState.Mapped)),
@@ -194,6 +197,19 @@ internal sealed class PageExamples(AdminDb db, SignInLinks links)
             Mapping = new ImportMapping([.. grids.SelectMany(TableFinder.Find).Select(table => new ImportTable(true, MappingGuess.Of(table, plan)))]).ToJson(),
             Counts = new ImportCounts(1, 1, 20, 0, 1, 1, 1),
             File = state == ImportState.Discarded ? null : new ImportFileRow { Content = Compressed.Pack(content), Check = state is ImportState.Checked or ImportState.Taken ? Check(grids[0].Name).Pack() : null },
+        };
+        db.Imports.Add(row);
+        await db.SaveByHand();
+        return $"/imports/{row.Id}";
+    }
+
+    private async Task<string> PeerImport()
+    {
+        var (content, plan) = (NextCity.Json(), Samples.Read(DemoSite.DemoCityPlan));
+        var row = new ImportRow
+        {
+            PlanId = 2, FileName = "publication.json", Hash = "", Size = content.Length, At = StoppedClock.Now, State = ImportState.Uploaded, LeftOut = [],
+            Mapping = PeerGuess.Of(OwnSeries.Of(plan), PeerFiles.Read("publication.json", content).File!, []).ToJson(), File = new ImportFileRow { Content = Compressed.Pack(content) },
         };
         db.Imports.Add(row);
         await db.SaveByHand();
