@@ -8,7 +8,7 @@ namespace DxRules.Admin.Cli;
 
 /// <summary>
 /// <c>import FILE --plan PLAN</c>: what a spreadsheet would change of a plan, each change with its cell; and the plan with it, where nothing is wrong. A
-/// form of our own is known by itself.
+/// form of our own is known by itself, and so is what another municipality published.
 /// </summary>
 internal static class ImportCommand
 {
@@ -17,7 +17,7 @@ internal static class ImportCommand
         var command = new Command("import", new LocalizedText(
             "表（.xlsx、.xls、.csv、.tsv）を計画に取り込む。--out か --replace がなければ、変わるところを示すだけ",
             "take a spreadsheet (.xlsx, .xls, .csv, .tsv) into a plan; without --out or --replace only tell what would change").In(language));
-        var file = new Argument<string>("FILE") { Description = new LocalizedText("取り込む表、又は export で書き出した書式", "the spreadsheet, or a form that export wrote").In(language) };
+        var file = new Argument<string>("FILE") { Description = new LocalizedText("取り込む表、export で書き出した書式、又は他都市の公表データ（publication.json、kpis.csv）", "the spreadsheet, a form that export wrote, or what another municipality published (publication.json, kpis.csv)").In(language) };
         var plan = Text("--plan", "PLAN", "取り込む先の計画", "the plan to take it into");
         plan.Required = true;
         var mapping = Text("--mapping", "FILE", "列の対応（--write-mapping で書き出したもの。既定: 見出しから推測）", "what the columns mean, as --write-mapping writes it (default: guessed from the headings)");
@@ -64,13 +64,13 @@ internal static class ImportCommand
             return ExitCode.CouldNotRun;
         if (files.Read(request.Plan) is not { } plan || new ImportSource(request, terminal, language).Propose(plan, cancel) is not { } found)
             return ExitCode.CouldNotRun;
-        var (proposal, mappings) = found;
+        var (proposal, used) = found;
         var written = proposal.HasErrors ? null : request.Target;
         if (request.Format == OutputFormat.Json)
             terminal.Out.Write(ImportJson.Write(request, proposal, written));
         else
             new ImportText(terminal.Out, language).Write(request, proposal, written is not null);
-        if (request.WriteMapping is { } to && mappings.Count > 0 && !files.Write(to, TableMappingFile.Write(mappings), request.Replaces))
+        if (request.WriteMapping is { } to && used is not null && !files.Write(to, used, request.Replaces))
             return ExitCode.CouldNotRun;
         if (written is not null && (PlanChanges.Apply(plan, proposal.Changes).Document is not { } now || !files.Write(written, PlanWriter.Write(now), replace: true)))
             return ExitCode.CouldNotRun;

@@ -1,6 +1,7 @@
 using DxRules.Admin.Exchange.Grids;
 using DxRules.Admin.Exchange.Importing;
 using DxRules.Admin.Exchange.Imports;
+using DxRules.Admin.Exchange.Peers;
 using DxRules.Admin.Exchange.Tables;
 using DxRules.Admin.Exchange.Workbooks;
 using DxRules.Engine.Plans;
@@ -8,17 +9,19 @@ using DxRules.Engine.Text;
 
 namespace DxRules.Admin.Cli;
 
-/// <summary>The file of an import: a form of our own, or tables of which a mapping says what stands where.</summary>
+/// <summary>The file of an import: a form of our own, tables of which a mapping says what stands where, or what another municipality published.</summary>
 internal sealed class ImportSource(ImportRequest request, Terminal terminal, Language language)
 {
-    /// <summary>What the file would change, and the mappings used; null where it cannot be read, which is told.</summary>
-    public (ImportProposal Proposal, IReadOnlyList<TableMapping> Mappings)? Propose(PlanDocument plan, CancellationToken cancel)
+    /// <summary>What the file would change, and the file of the mapping used, where there is one; null where it cannot be read, which is told.</summary>
+    public (ImportProposal Proposal, byte[]? Mapping)? Propose(PlanDocument plan, CancellationToken cancel)
     {
         using var progress = new Progress(terminal, language, new LocalizedText($"{request.File} を読んでいます", $"reading {request.File}"));
         if (Content(request.File) is not { } content)
             return null;
         if (PlanFiles.KindOf(request.File) == PlanFileKind.Archive)
-            return (WorkbookImport.Propose(plan, PlanCsv.ReadZip(request.File, content), null), []);
+            return (WorkbookImport.Propose(plan, PlanCsv.ReadZip(request.File, content), null), null);
+        if (PeerFiles.IsJson(content))
+            return Peers(plan, content, progress, cancel);
         var reading = GridFile.Read(request.File, content, cancel);
         if (reading.Grids is not { } grids)
         {
@@ -26,14 +29,40 @@ internal sealed class ImportSource(ImportRequest request, Terminal terminal, Lan
             Print(reading.Problems);
             return null;
         }
+        if (PeerFiles.IsTable(grids))
+            return Peers(plan, content, progress, cancel);
         if (request.Mapping is null && OwnWorkbook.Is(grids))
-            return (WorkbookImport.Propose(plan, PlanWorkbookReader.Read(request.File, content), null), []);
+            return (WorkbookImport.Propose(plan, PlanWorkbookReader.Read(request.File, content), null), null);
         if (Tables(grids, plan) is not { } tables)
             return null;
         var total = tables.Sum(table => table.Table.Rows.Count);
         var rows = new RowsDone(done => progress.Say(new LocalizedText($"{done}行目まで見ました（全{total}行）", $"looked at {done} of {total} rows")));
         var proposal = TableImport.Propose(plan, tables, AsOfOption.Today(terminal), rows, cancel);
-        return (proposal with { Problems = [.. TableProblems.Of(reading.Problems, tables), .. proposal.Problems] }, [.. tables.Select(table => table.Mapping)]);
+        return (proposal with { Problems = [.. TableProblems.Of(reading.Problems, tables), .. proposal.Problems] }, TableMappingFile.Write([.. tables.Select(table => table.Mapping)]));
+    }
+
+    private (ImportProposal Proposal, byte[]? Mapping)? Peers(PlanDocument plan, byte[] content, Progress progress, CancellationToken cancel)
+    {
+        var (file, problems) = PeerFiles.Read(request.File, content, cancel);
+        if (file is null)
+        {
+            progress.Clear();
+            Print(problems);
+            return null;
+        }
+        var mapping = PeerGuess.Of(OwnSeries.Of(plan), file, []);
+        if (request.Mapping is { } said)
+        {
+            if (Content(said) is not { } pairs)
+                return null;
+            if (PeerMapping.Read(pairs) is var (read, why) && read is null)
+            {
+                Refuse($"{said} は指標の組合せのファイル（{PeerMapping.FormatName}）として読めません: {why}", $"{said} is no file of pairs ({PeerMapping.FormatName}): {why}");
+                return null;
+            }
+            mapping = read;
+        }
+        return (PeerImport.Propose(request.File, plan, file, mapping, []), mapping.ToFile());
     }
 
     private IReadOnlyList<(Table Table, TableMapping Mapping)>? Tables(IReadOnlyList<Grid> grids, PlanDocument plan)

@@ -146,7 +146,7 @@ internal sealed class ImportModel(AdminDb db, PlanDocuments documents, ImportSet
         var rows = new CheckedRows(ImportCheck.Unpack(packed), Import.LeftOut);
         var plan = Import.Secret ? newest.Document : newest.Document.WithoutSecurity();
         var subjects = new KnownSubjects(plan, newest.Head.At, []);
-        View = new ImportView(rows, new ShownRows(subjects, texts), Show, PageNumber);
+        View = new ImportView(rows, new ShownRows(subjects, texts, byFile: IsOfPeers), Show, PageNumber);
         IsOutdated = IsOpen && Import.BaseVersion != newest.Head.Number;
         if (IsOutdated)
             Conflicts = [.. Engine.Plans.Changes.PlanChanges.Apply(plan, rows.Changes).Conflicts.Select(conflict => ImportConflict.Of(conflict, subjects, texts))];

@@ -9,13 +9,14 @@ using DxRules.Engine.Plans.Changes;
 namespace DxRules.Admin.Pages.Imports;
 
 /// <summary>Puts rows of a file and what they change into words.</summary>
-internal sealed class ShownRows(KnownSubjects subjects, Texts texts)
+/// <param name="byFile">Whether rows have the titles of the file and not of the plan.</param>
+internal sealed class ShownRows(KnownSubjects subjects, Texts texts, bool byFile)
 {
     private readonly ChangeWords words = new(subjects, texts);
 
     public ShownRow Of(CheckedRow row, IEnumerable<PlanChange> changes, CheckedRows rows)
     {
-        var title = row.Subject is { } subject ? subjects.Of(subject)?.Title : null;
+        var title = !byFile && row.Subject is { } subject ? subjects.Of(subject)?.Title : null;
         var name = title ?? (row.Title.Length > 0 ? row.Title : texts["import.untitled"]);
         return new ShownRow(row, name, KindOf(row.Subject), rows.IsLeftOut(row.Place), [.. changes.GroupBy(change => change.Subject).Select(group => Of(group, row.Subject, rows))]);
     }

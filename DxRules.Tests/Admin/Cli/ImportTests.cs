@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DxRules.Engine.Plans;
+using DxRules.Tests.Admin.Exchange.Peers;
 
 namespace DxRules.Tests.Admin.Cli;
 
@@ -56,6 +57,28 @@ public sealed class ImportTests : IDisposable
         using var json = JsonDocument.Parse(run.Output);
         json.RootElement.GetProperty("counts").GetProperty("changed").GetInt32().ShouldBe(1);
         json.RootElement.GetProperty("changes")[0].GetProperty("new").GetDecimal().ShouldBe(21.5m);
+    }
+
+    [Fact]
+    public async Task What_another_city_published_is_known_by_its_content_and_paired_by_a_file()
+    {
+        File.WriteAllBytes(At("publication.json"), NextCity.Json());
+
+        var guessed = await CommandLine.Run("import", At("publication.json"), "--plan", Plan, "--write-mapping", At("pairs.json"));
+
+        guessed.ExitCode.ShouldBe(1, "a figure is provisional");
+        guessed.Output.ShouldContain("k-online-all peers/992020:2024");
+        File.ReadAllText(At("pairs.json")).ShouldStartWith("{\n  \"format\": \"dxpeers/1\",\n  \"pairs\": [");
+        File.WriteAllText(At("pairs.json"), """{ "format": "dxpeers/1", "pairs": [ { "series": "k-consult-all", "other": "t-visit-all", "sameDefinition": false } ] }""");
+        var paired = await CommandLine.Run("import", At("publication.json"), "--plan", Plan, "--mapping", At("pairs.json"), "--out", At("new.json"));
+
+        paired.ExitCode.ShouldBe(0);
+        var peer = PlanReader.Read("new", File.ReadAllBytes(At("new.json"))).Document!.Policies![0].Kpis!.Single(kpi => kpi.Id == "k-consult").Series![0].Peers.ShouldHaveSingleItem();
+        (peer.Code, peer.Value, peer.SameDefinition).ShouldBe((NextCity.Code, 3000m, false));
+        File.WriteAllText(At("pairs.json"), """{ "format": "dxpeers/1", "pairs": [ { "serie": "k" } ] }""");
+        var wrong = await CommandLine.Run("import", At("publication.json"), "--plan", Plan, "--mapping", At("pairs.json"));
+        wrong.ExitCode.ShouldBe(2);
+        wrong.Error.ShouldContain("dxpeers/1");
     }
 
     [Fact]

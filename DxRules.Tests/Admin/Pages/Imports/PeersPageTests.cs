@@ -44,7 +44,7 @@ public sealed class PeersPageTests : IAsyncLifetime
         check.Main.ShouldContain("追加 3行");
         check.Main.ShouldContain("変更 1行");
         check.Main.ShouldContain("速報値です");
-        check.ById("rows").Value.ShouldContain("となり市");
+        check.ById("rows").Value.ShouldContain("となり市 オンライン申請率 令和6年度");
         check.Main.ShouldNotContain("印を付けたファイル");
         (await site.Versions()).ShouldBe(1);
 
