@@ -78,8 +78,7 @@ internal sealed class PeerImport
     {
         var at = PeerFiles.PlaceOf(figure);
         var before = own.Series.Peers.FirstOrDefault(peer => peer.Code == file.Code && peer.FiscalYear == figure.FiscalYear);
-        var asOf = figure.AsOf ?? file.AsOf;
-        if (before?.AsOf is { } known && known.Day > asOf)
+        if (before?.AsOf is { } known && known.Day > figure.AsOf)
         {
             Tell(at, PeerProblems.Older(name, own.Name, known.Day));
             rows.Add(RowOf(own, other, figure, ImportOutcome.Unchanged));
@@ -89,7 +88,7 @@ internal sealed class PeerImport
             Tell(at, PeerProblems.Provisional(name, other.Name, figure.FiscalYear));
         var after = (before ?? new Peer { Code = file.Code, FiscalYear = figure.FiscalYear, Value = 0, Class = cityClass }) with
         {
-            Name = file.Municipality, Value = figure.Value, AsOf = asOf, SameDefinition = isSame,
+            Name = file.Municipality, Value = figure.Value, AsOf = figure.AsOf is { } asOf ? new PlanDate(asOf) : null, SameDefinition = isSame,
         };
         rows.Add(RowOf(own, other, figure, before is null ? ImportOutcome.Added : before == after ? ImportOutcome.Unchanged : ImportOutcome.Changed));
         if (before == after)

@@ -58,6 +58,16 @@ public sealed class PeerImportTests
     }
 
     [Fact]
+    public void A_figure_without_a_day_gets_none_though_the_publication_has_one()
+    {
+        var published = NextCity.Published();
+        var online = published.Kpis[0];
+        var undated = published with { Kpis = [online with { Series = [online.Series[0] with { Actuals = [new PublicFigure(2024, 52.5m)] }] }] };
+
+        PeersOf(Applied(Propose(undated, new PeerPair("k-online-all", "t-online-all"))), "k-online-all").ShouldHaveSingleItem().AsOf.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_same_file_once_more_changes_nothing()
     {
         var pair = new PeerPair("k-online-all", "t-online-all", true);
