@@ -48,7 +48,7 @@ public sealed class GatePageTests : IAsyncLifetime
         HtmlPage.Text(approved.ById("difference")).ShouldContain("違いはありません。");
         (await gate.Site.Open("/inbox", gate.Officer)).Main.ShouldNotContain("公表が承認を待っています");
         (await gate.Site.Open("/cycles/1", gate.Office)).Main.ShouldContain("公表");
-        (await gate.Site.Open("/audit", gate.Office)).Main.ShouldContain("令和6年度（2024年度）の公表（第1回）を承認し、公表しました。");
+        (await gate.Site.Open("/audit", gate.Office)).Main.ShouldContain("令和6年度（2024年度）の公表（第1回）を承認し、公表しました（申し送り: ");
     }
 
     [Fact]
