@@ -21,7 +21,8 @@ internal static class InitCommand
         var last = new Option<int?>("--to") { Description = new LocalizedText("計画の最後の年度（西暦）", "last fiscal year of the plan").In(language), HelpName = "YEAR" };
         var without = new Option<string[]>("--without")
         {
-            Description = new LocalizedText("市にないもの。外せる主題: ", "what the city does not have; topics: ").In(language) + string.Join(' ', StarterAnswers.Topics.Select(topic => NameOf(topic, language))),
+            // Which there are is not told here: every command would have to read the rules for it.
+            Description = new LocalizedText("市にないもの。主題の名前（マイナンバー、会議体、外部委託など）", "what the city does not have: topics such as myNumber, governanceBodies, outsourcing").In(language),
             HelpName = "TOPIC", AllowMultipleArgumentsPerToken = true,
         };
         var folder = Text("--out", "DIR", "作るフォルダー（既定: CODEの名前）", "the folder to make (default: named after CODE)");
