@@ -33,6 +33,7 @@ internal static class AuditSentence
         public string ToString(string? format, IFormatProvider? provider) => format switch
         {
             null or "" => Text,
+            "note" => Text.Length > 0 ? Text : "–",
             "date" => DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Texts.Date(day) : Text,
             "year" => int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? Texts.FiscalYear(year) : Text,
             _ => Words(format),

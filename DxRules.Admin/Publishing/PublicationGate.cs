@@ -152,7 +152,7 @@ internal sealed class PublicationGate(AdminDb db, Publications publications, Cyc
         await audit.Add(new AuditEntry(action)
         {
             Plan = plan, Cycle = row.CycleId,
-            Details = [Text(row.FiscalYear), Text(row.Number), reason ?? row.Note ?? "–", row.Hash],
+            Details = [Text(row.FiscalYear), Text(row.Number), reason ?? row.Note ?? "", row.Hash],
         }, cancel);
         await db.SaveChangesAsync(cancel);
         await writing.Commit(cancel);
