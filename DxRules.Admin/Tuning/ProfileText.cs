@@ -91,7 +91,7 @@ internal sealed class ProfileText
         var keys = from owner in new[] { target.Owner, target.EnglishOwner } from name in new[] { parameter.Name.Value, parameter.En.Value } select $"{owner}.{name}";
         foreach (var key in keys.ToHashSet())
             section.Children.Remove(new YamlScalarNode(key));
-        if (value.Equals(parameter.Value!.Value.Value))
+        if (value.Equals(parameter.Value!.Value))
             return;
         var written = new YamlScalarNode(ParameterReader.Written(value, parameter.Type)) { Style = parameter.Type is ParameterType.Text or ParameterType.Enum ? ScalarStyle.DoubleQuoted : ScalarStyle.Any };
         section.Add($"{target.Owner}.{parameter.Name.Value}", Flow(("value", written), ("reason", Words(reason))));

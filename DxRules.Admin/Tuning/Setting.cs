@@ -10,7 +10,7 @@ internal sealed record Setting(IReadOnlyDictionary<string, object> Values, IRead
 {
     /// <summary>As the files have it.</summary>
     public static Setting Standard(TuningTarget target) => new(
-        target.Parameters.ToDictionary(parameter => parameter.Name.Value, parameter => parameter.Value!.Value.Value),
+        target.Parameters.ToDictionary(parameter => parameter.Name.Value, parameter => parameter.Value!.Value),
         target.Severities.ToDictionary(severity => severity),
         true);
 

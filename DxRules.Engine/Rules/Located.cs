@@ -3,4 +3,4 @@ using DxRules.Engine.Text;
 namespace DxRules.Engine.Rules;
 
 /// <summary>A value and the place in the file where it was written.</summary>
-internal readonly record struct Located<T>(T Value, TextSpan Span);
+internal sealed record Located<T>(T Value, TextSpan Span);

@@ -66,7 +66,7 @@ internal sealed record RuleFolder
         var diagnostics = new List<Diagnostic>();
         var home = Path.GetDirectoryName(profile.Source.Name) ?? "";
         var isPackaged = instead is null && (profile.Extends is not { } extends || extends.Value == ProfileFile.PackagedRules);
-        var files = isPackaged ? RuleFiles.Packaged() : instead is not null ? RuleFiles.Read(instead, limits, diagnostics) : ReadNamed(profile, home, profile.Extends!.Value, limits, diagnostics);
+        var files = isPackaged ? RuleFiles.Packaged() : instead is not null ? RuleFiles.Read(instead, limits, diagnostics) : ReadNamed(profile, home, profile.Extends!, limits, diagnostics);
         var own = profile.OwnRules is { } folder ? ReadNamed(profile, home, folder.Value, limits, diagnostics) : [];
         return Read(instead ?? "rules", [.. files, .. own], limits, diagnostics, hosted) with { OwnFiles = own.Select(file => file.Name).ToHashSet() };
     }

@@ -32,7 +32,7 @@ internal sealed record RuleLine(TuningTarget Target, Setting Setting, IReadOnlyL
 /// <summary>A parameter that a rule reads, with the value it has in the city.</summary>
 internal sealed record ParameterLine(ReadParameter Parameter, object Value)
 {
-    public object Standard => Parameter.Definition.Value!.Value.Value;
+    public object Standard => Parameter.Definition.Value!.Value;
 
     public bool IsSet => !Value.Equals(Standard);
 

@@ -29,7 +29,7 @@ public class ProfileFileReaderTests
         var profile = ProfileFile.Read(new SourceText("profile.yaml", Profile), diagnostics)!;
 
         diagnostics.ShouldBeEmpty();
-        (profile.Name.Value, profile.Extends!.Value.Value, profile.OwnRules!.Value.Value).ShouldBe(("デモ市", "default", "./own-rules"));
+        (profile.Name.Value, profile.Extends!.Value, profile.OwnRules!.Value.Value).ShouldBe(("デモ市", "default", "./own-rules"));
         profile.Scales!.Value.ShouldHaveSingleItem().Value.ShouldBe("standard");
         profile.Parameters.Select(change => (change.Owner.Value, change.Parameter.Value, change.Value.Value)).ShouldBe(
             [("SCH-02", "重大とする遅れ", "P6M"), ("年度内の期限", "実績報告", "07-15")]);

@@ -83,7 +83,7 @@ public class RuleFileReaderTests
         var parameter = Read(Rule, "DX133", "DX133", "DX135").Parameters.ShouldHaveSingleItem();
 
         (parameter.Name.Value, parameter.En.Value, parameter.Type).ShouldBe(("重大とする遅れ", "criticalDelay", ParameterType.Months));
-        parameter.Value!.Value.Value.ShouldBe(new MonthsDuration(12));
+        parameter.Value!.Value.ShouldBe(new MonthsDuration(12));
         parameter.Min.ShouldBe(new MonthsDuration(1));
         parameter.Max.ShouldBe(new MonthsDuration(60));
         parameter.Help!.Ja.ShouldBe("この期間を超えた遅れは重大とする");
@@ -94,7 +94,7 @@ public class RuleFileReaderTests
     {
         var lets = Read(Rule, "DX133", "DX133", "DX135").Lets;
 
-        (lets[0].Name.Value, lets[0].En!.Value.Value, lets[0].Is!.Text, lets[0].Unit!.En.Constant).ShouldBe(("遅れ日数", "daysLate", "(基準日 - 終了日).days", "days"));
+        (lets[0].Name.Value, lets[0].En!.Value, lets[0].Is!.Text, lets[0].Unit!.En.Constant).ShouldBe(("遅れ日数", "daysLate", "(基準日 - 終了日).days", "days"));
         (lets[1].Name.Value, lets[1].En, lets[1].Is!.Text, lets[1].Unit).ShouldBe(("遅れ", null, "基準日 > 終了日", null));
     }
 

@@ -101,7 +101,7 @@ internal sealed partial class ReferenceEvaluator(RuleFile file, Schema schema, o
         if (file.Lets.FirstOrDefault(l => l.Name.Value == name) is { } let)
             return Condition(let.Is);
         if (file.Parameters.FirstOrDefault(p => p.Name.Value == name) is { } parameter)
-            return parameter.Value!.Value.Value;
+            return parameter.Value!.Value;
         var self = new Thing(subject, schema.Subjects.First(k => k.Clr == subject.GetType()), [], 0);
         return self.Kind.Find(name) is { } own ? Read(self, own) : ReadRaw(schema.Context.Find(name)!, context, null, name);
     }

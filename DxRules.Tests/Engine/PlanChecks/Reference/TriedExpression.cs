@@ -55,6 +55,6 @@ internal static class TriedExpression
     private static ParameterSymbol Symbol(ParameterDefinition definition)
     {
         var type = definition.Type == ParameterType.MonthDay ? FeelType.MonthDay : FeelType.Number;
-        return new ParameterSymbol(definition.Name.Value, definition.En.Value, type, definition.Value!.Value.Value, IsRatio: false);
+        return new ParameterSymbol(definition.Name.Value, definition.En.Value, type, definition.Value!.Value, IsRatio: false);
     }
 }
