@@ -87,7 +87,8 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
     private AlertSubject SubjectOf(RuleResult result)
     {
         var identity = schema.Identify(result.Place.Subject);
-        return new AlertSubject(result.Place.Kind.En, identity.Id, identity.Title, identity.Path);
+        var path = schema.PathsFollowPlaces ? [.. result.Place.Ancestors.Reverse().Select(above => schema.Identify(above.Subject).Title)] : identity.Path;
+        return new AlertSubject(result.Place.Kind.En, identity.Id, identity.Title, path);
     }
 
     private bool IsSecret(RuleResult result) => result.Rule.Rule.IsSecret || schema.Identify(result.Place.Subject).IsSecret;

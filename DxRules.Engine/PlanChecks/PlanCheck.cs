@@ -35,8 +35,7 @@ public sealed class PlanCheck
         conditions = new(() => [.. rules.Rules.Where(rule => !rule.ReadsAlerts).Select(rule => new RuleCondition(rule))]);
         Applied = applied;
         Profile = profile;
-        RuleSet = new RuleSetStamp(rules.RuleSet.Hash, [.. rules.Rules.Select(r => new RuleStamp(r.Rule.Id, r.Rule.Version, r.Rule.File.Hash))]);
-        judging = SettingStamps.Of(RuleSet.Rules, rules.Rules, applied);
+        (RuleSet, judging) = LoadedRules.Stamps(rules, applied);
     }
 
     /// <summary>The rules that come with this library, as they are.</summary>
@@ -94,16 +93,8 @@ public sealed class PlanCheck
 
     private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics)
     {
-        var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, PlanSchema.Instance, diagnostics);
-        var (ruleSet, ofRules) = Engine.Rules.RuleSet.Bind(applied.Folder, PlanSchema.Instance, applied.Values);
-        diagnostics.AddRange(ofRules);
-        if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
-            ScaleChecks.CheckBoundaries(applied, profile, diagnostics);
-        IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
-        if (ruleSet is null || all.Any(d => d.Severity == DiagnosticSeverity.Error))
-            return new PlanCheckLoading(null, all);
-        var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.ScaleNames);
-        return new PlanCheckLoading(new PlanCheck(new CompiledRuleSet(ruleSet), stamp, applied), all);
+        var loaded = LoadedRules.Of(folder, profile, PlanSchema.Instance, diagnostics);
+        return new PlanCheckLoading(loaded.Rules is { } rules ? new PlanCheck(rules, loaded.Profile, loaded.Applied) : null, loaded.Diagnostics);
     }
 
     /// <summary>What a kind of subject is called here: as the profile names it, else as <see cref="SubjectKinds"/> does.</summary>
@@ -167,10 +158,10 @@ public sealed class PlanCheck
     public IReadOnlyList<Diagnostic> TryExamples() => [.. RunExamples().SelectMany(example => example.Failures)];
 
     /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
-    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem());
+    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied));
 
     /// <summary>The same of one rule alone.</summary>
-    internal IReadOnlyList<ExampleResult> RunExamples(string rule) => ExampleRunner.Run(Applied.Changes.Count == 0 ? rules : AsFilesHaveThem(), rule);
+    internal IReadOnlyList<ExampleResult> RunExamples(string rule) => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied), rule);
 
     /// <summary>What of each rule these results of its examples show.</summary>
     internal IReadOnlyList<RuleCoverage> Coverage(IReadOnlyList<ExampleResult> examples) =>
@@ -183,12 +174,6 @@ public sealed class PlanCheck
     // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
     private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
         rules.Rules.Zip(judging).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
-
-    private CompiledRuleSet AsFilesHaveThem()
-    {
-        var (ruleSet, _) = Engine.Rules.RuleSet.Bind(Applied.Original, PlanSchema.Instance, new ParameterValues());
-        return new CompiledRuleSet(ruleSet!);
-    }
 
     private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
     {

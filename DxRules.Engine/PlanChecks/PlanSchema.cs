@@ -34,10 +34,24 @@ internal static partial class PlanSchema
         DeclareGovernance(schema);
         DeclareWordings(schema);
         DeclareFunctions(schema);
+        DeclareContext(schema);
+        return schema.Writing(Write).Examples(FragmentBuilder.Build).Build(Identify);
+    }
+
+    /// <summary>What rules see and call whatever they are about: the as-of date, fiscal years, alerts below, and the functions of the field.</summary>
+    internal static void DeclareField(SchemaBuilder schema)
+    {
+        schema.Enum<FigureWording>("値の表記", "figureWording", "空値", "正の数", "負の数", "その他");
+        DeclareFunctions(schema);
+        DeclareContext(schema);
+        schema.Writing(Write);
+    }
+
+    private static void DeclareContext(SchemaBuilder schema)
+    {
         schema.Context("基準日", "asOfDate", T("点検がその時点のものとして見る日", "the day as of which everything is judged"), c => c.AsOf);
         schema.Context("今年度", "currentFiscalYear", T("基準日の属する年度", "the fiscal year in which the as-of date lies"), c => FiscalYear.Of(c.AsOf));
         AlertsBelow.Describe(schema);
-        return schema.Writing(Write).Examples(FragmentBuilder.Build).Build(Identify);
     }
 
     private static SubjectIdentity Identify(object subject)

@@ -16,6 +16,7 @@ internal sealed class Layers(string root, IReadOnlyDictionary<string, string[]> 
         ["Alerts"] = ["Evaluation"],
         ["Examples"] = ["Alerts"],
         ["PlanChecks"] = ["Text", "Feel", "Plans", "Rules", "Evaluation", "Alerts", "Examples"],
+        ["RecordChecks"] = ["PlanChecks"],
     });
 
     /// <summary>Every use against the arrows, and every type that lies in no folder, as sentences.</summary>

@@ -98,7 +98,7 @@ internal sealed class ObjectTypeBuilder<T>(ObjectType type, Func<Type, ObjectTyp
         bool ratio = false) =>
         Add(ja, en, meaning, MemberKind.Measure, read, unit, formula, ratio);
 
-    private ObjectTypeBuilder<T> Add(
+    internal ObjectTypeBuilder<T> Add(
         string ja,
         string en,
         LocalizedText meaning,

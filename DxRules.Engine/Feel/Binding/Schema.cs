@@ -52,6 +52,9 @@ internal sealed class Schema
     /// <summary>Id, title and path of a subject.</summary>
     public Func<object, SubjectIdentity> Identify { get; }
 
+    /// <summary>Whether what is above a subject is told by the way on which the evaluation came to it, not by <see cref="Identify"/>: records need not point up.</summary>
+    public bool PathsFollowPlaces { get; init; }
+
     /// <summary>How the host writes values of its own and dates; null for those it leaves to the language.</summary>
     public Func<object, Language, string?> WriteValue { get; }
 

@@ -87,11 +87,12 @@ internal sealed class SchemaBuilder
 
     /// <summary>The finished schema. The first subject declared is the root.</summary>
     /// <param name="identify">Id, title and path of a subject.</param>
-    public Schema Build(Func<object, SubjectIdentity> identify)
+    /// <param name="pathsFollowPlaces">See <see cref="Schema.PathsFollowPlaces"/>.</param>
+    public Schema Build(Func<object, SubjectIdentity> identify, bool pathsFollowPlaces = false)
     {
         foreach (var member in objects.Append(context).SelectMany(o => o.Members))
             member.Type = TypeOf(ValueType(member.Read.ReturnType), $"{member.Owner.En}.{member.En}");
-        return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject);
+        return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject) { PathsFollowPlaces = pathsFollowPlaces };
     }
 
     /// <summary>Maybe&lt;T&gt; and T? hold a T. A Maybe of a nullable value would have two ways to lack it.</summary>
@@ -137,7 +138,7 @@ internal sealed class SchemaBuilder
             _ when clr == typeof(DaysDuration) => FeelType.Days,
             _ when clr == typeof(MonthsDuration) => FeelType.Months,
             _ when clr == typeof(MonthDay) => FeelType.MonthDay,
-            _ => throw new InvalidOperationException($"{where} is a {clr}, which no kind, enum or scalar of the schema describes."),
+            _ => throw new InvalidOperationException($"{where} is a {clr}, which no kind, enum or scalar of the schema describes; numbers are decimal or whole, days DateOnly."),
         };
     }
 }

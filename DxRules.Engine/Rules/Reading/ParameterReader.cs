@@ -145,7 +145,7 @@ internal sealed partial class ParameterReader(NodeReader reader)
 
     private string TextAt(TextSpan span) => reader.Source.Content.Substring(span.Start, span.Length);
 
-    private static object? Parse(string text, ParameterType type, IReadOnlyList<string> words) => type switch
+    internal static object? Parse(string text, ParameterType type, IReadOnlyList<string> words) => type switch
     {
         ParameterType.Number => Number(text),
         ParameterType.Percent => text.EndsWith('%') && Number(text[..^1].TrimEnd()) is { } percent ? percent / 100 : null,

@@ -20,7 +20,7 @@ internal sealed class EngineRun(CompiledRuleSet rules)
 
     private static RuleSet Bind()
     {
-        var (rules, diagnostics) = RuleSet.Bind(RuleFolder.Load(RulesFolder), CitySchema.Instance, new ParameterValues());
+        var (rules, diagnostics) = RuleSet.Bind(RuleFolder.Load(RulesFolder), CitySchema.Instance.Schema, new ParameterValues());
         return rules ?? throw new InvalidOperationException(string.Join("\n", diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));
     }
 
