@@ -76,6 +76,8 @@ internal static class AuditActions
     public const string PublicationReturned = "publication.returned";
     public const string PublicationApproved = "publication.approved";
     public const string PublicationWithdrawn = "publication.withdrawn";
+    public const string BackupMade = "backup.made";
+    public const string BackupRestored = "backup.restored";
     public const string JobCancelled = "job.cancelled";
 
     /// <summary>The group of an action: plan of plan.added.</summary>

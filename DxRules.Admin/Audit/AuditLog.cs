@@ -1,4 +1,6 @@
 using DxRules.Admin.Data;
+using DxRules.Admin.Keeping;
+using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,6 +86,14 @@ internal sealed record AuditEntry(string Action)
 
     /// <summary>Whether it tells of what lies under security.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>That everything was copied into a file, with the hash by which it is known again.</summary>
+    public static AuditEntry BackedUp(BackupMade made) =>
+        new(AuditActions.BackupMade) { Secret = true, Details = [Path.GetFileName(made.File), made.Manifest.Parts[0].Sha256] };
+
+    /// <summary>That what the log tells from here on follows a backup.</summary>
+    public static AuditEntry Restored(BackupManifest manifest) =>
+        new(AuditActions.BackupRestored) { Secret = true, Details = [Dates.Machine(manifest.MadeAt), manifest.Parts[0].Sha256] };
 
     /// <summary>That a person is new here.</summary>
     public static AuditEntry Added(UserRow person) =>

@@ -70,6 +70,8 @@ internal static class DxRulesCommand
         root.Subcommands.Add(ExportCommand.Create(terminal, language));
         root.Subcommands.Add(PublishCommand.Create(terminal, language));
         root.Subcommands.Add(UserCommand.Create(terminal, language));
+        root.Subcommands.Add(BackupCommand.Create(terminal, language));
+        root.Subcommands.Add(RestoreCommand.Create(terminal, language));
         root.Subcommands.Add(VerifyCommand.Create(terminal, language));
         ServeCommand.Configure(root, terminal, language);
         HelpText.Use(root, terminal, language);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Data;
 using DxRules.Admin.Hosting;
+using DxRules.Admin.Keeping;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Engine.Text;
@@ -13,10 +14,10 @@ namespace DxRules.Admin.Cli;
 /// <summary>The data of a site, opened from the command line; the site may be running meanwhile.</summary>
 internal sealed class OpenData(AdminDb db, Terminal terminal, Language language) : IAsyncDisposable
 {
-    private readonly AuditLog audit = new(db, Viewer.System, terminal.Clock) { Unattended = AuditOrigin.CommandLine };
-
+    private readonly AuditLog audit = AuditOf(db, terminal);
 
     public AdminDb Db => db;
+    public AuditLog Audit => audit;
     public Terminal Terminal => terminal;
     public Language Language => language;
     public DepartmentHolding Holding => new(db, terminal.Clock);
@@ -37,18 +38,12 @@ internal sealed class OpenData(AdminDb db, Terminal terminal, Language language)
     /// <summary>Does something with the data of a folder; where there are none that this program knows, says so.</summary>
     public static async Task<int> Use(string folder, Terminal terminal, Language language, Func<OpenData, Task<int>> work, CancellationToken cancel)
     {
-        var file = new SiteOptions(Path.GetFullPath(folder), [], Demo: false).DatabaseFile;
-        if (!File.Exists(file))
-        {
-            return Refuse(terminal, language, new LocalizedText(
-                $"データベース {file} がありません。--data を確かめるか、先に dxrules serve でサイトを開いてください。",
-                $"There is no database {file}. Check --data, or open the site with dxrules serve first."));
-        }
+        var file = FileIn(folder);
+        if (Missing(file) is { } missing)
+            return Refuse(terminal, language, missing);
         try
         {
-            var options = new DbContextOptionsBuilder<AdminDb>();
-            AdminDb.Use(options, file);
-            await using var data = new OpenData(new AdminDb(options.Options, Viewer.System), terminal, language);
+            await using var data = new OpenData(Of(file), terminal, language);
             if ((await data.Db.Database.GetPendingMigrationsAsync(cancel)).Any())
             {
                 return Refuse(terminal, language, new LocalizedText(
@@ -59,9 +54,31 @@ internal sealed class OpenData(AdminDb db, Terminal terminal, Language language)
         }
         catch (SqliteException failure)
         {
-            return Refuse(terminal, language, new LocalizedText($"データベース {file} を使えません: {failure.Message}", $"The database {file} cannot be used: {failure.Message}"));
+            return Refuse(terminal, language, SqliteTrouble.Of(failure, file));
         }
     }
+
+    /// <summary>The rows of a database, for nobody in particular.</summary>
+    public static AdminDb Of(string file)
+    {
+        var options = new DbContextOptionsBuilder<AdminDb>();
+        AdminDb.Use(options, file);
+        return new AdminDb(options.Options, Viewer.System);
+    }
+
+    /// <summary>The log into which the command line writes.</summary>
+    public static AuditLog AuditOf(AdminDb db, Terminal terminal) => new(db, Viewer.System, terminal.Clock) { Unattended = AuditOrigin.CommandLine };
+
+    /// <summary>The database of a folder.</summary>
+    public static string FileIn(string folder) => new SiteOptions(Path.GetFullPath(folder), [], Demo: false).DatabaseFile;
+
+    /// <summary>Why there is no database to work on; null where there is one.</summary>
+    public static LocalizedText? Missing(string file) =>
+        Restoring.IsUnfinished(Path.GetDirectoryName(file)!) ? RestoreCommand.Unfinished(Path.GetDirectoryName(file)!)
+        : File.Exists(file) ? null
+        : new LocalizedText(
+            $"データベース {file} がありません。--data を確かめるか、先に dxrules serve でサイトを開いてください。",
+            $"There is no database {file}. Check --data, or open the site with dxrules serve first.");
 
     /// <summary>Says on standard error why something was not done.</summary>
     public static int Refuse(Terminal terminal, Language language, params IEnumerable<LocalizedText> why)

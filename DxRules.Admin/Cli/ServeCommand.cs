@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using DxRules.Admin.Cycles;
 using DxRules.Admin.Hosting;
+using DxRules.Admin.Keeping;
 using DxRules.Admin.Localization;
 using DxRules.Admin.People;
 using DxRules.Engine.Text;
@@ -102,6 +103,12 @@ internal static class ServeCommand
     {
         if ((options.IsLoopback ? LoopbackOnly.Refuse(options.Urls) : HttpsOnly.Refuse(options)) is { } refusal)
             return CouldNotRun(terminal, language, refusal);
+        if (Restoring.IsUnfinished(options.DataFolder))
+            return CouldNotRun(terminal, language, RestoreCommand.Unfinished(options.DataFolder));
+        OwnFiles.Folder(options.DataFolder);
+        using var held = FolderLock.Take(options.DatabaseFile);
+        if (held is null)
+            return CouldNotRun(terminal, language, InUse(options.DataFolder));
         try
         {
             await using var site = Site.Build(options, options.Demo ? new DemoClock(terminal.Clock, Samples.Today) : terminal.Clock, EngineCheck.Check);
@@ -124,11 +131,14 @@ internal static class ServeCommand
         }
         catch (SqliteException failure)
         {
-            return CouldNotRun(terminal, language, new(
-                $"データベース {options.DatabaseFile} を開けません: {failure.Message}",
-                $"The database {options.DatabaseFile} cannot be opened: {failure.Message}"));
+            return CouldNotRun(terminal, language, SqliteTrouble.Of(failure, options.DatabaseFile));
         }
     }
+
+    /// <summary>Why nothing is done with a folder on which a site runs.</summary>
+    public static LocalizedText InUse(string folder) => new(
+        $"{folder} のサイトが動いています。先に止めてください（止めたのにこう出るときは、ほかの端末で動いていないか確かめてください）。",
+        $"A site runs on {folder}. Stop it first (if you did: see whether it runs on another machine).");
 
     private static async Task<string?> Prepare(WebApplication site, SiteOptions options, Terminal terminal, Language language, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Hosting;
+using DxRules.Admin.Keeping;
 using DxRules.Admin.Localization;
 using DxRules.Engine.Text;
 using Microsoft.Data.Sqlite;
@@ -59,7 +60,7 @@ internal static class VerifyCommand
         }
         catch (SqliteException failure)
         {
-            return CouldNotRun(terminal, language, new($"{file} の監査記録を読めません: {failure.Message}", $"The audit log in {file} cannot be read: {failure.Message}"));
+            return CouldNotRun(terminal, language, SqliteTrouble.Of(failure, file));
         }
     }
 

@@ -9,7 +9,7 @@ namespace DxRules.Engine.PlanChecks.Reference;
 internal static partial class DiagnosticCatalogue
 {
     public static IReadOnlyList<DiagnosticEntry> All { get; } =
-        [.. RuleFiles, .. RulesAsAWhole, .. Controls, .. ExpressionForm, .. ExpressionMeaning, .. Evaluation, .. PlanFiles, .. PlanMembers, .. Commands, .. Workbooks, .. Imports, .. FilledWorkbooks, .. Publications];
+        [.. RuleFiles, .. RulesAsAWhole, .. Controls, .. ExpressionForm, .. ExpressionMeaning, .. Evaluation, .. PlanFiles, .. PlanMembers, .. Commands, .. Workbooks, .. Imports, .. FilledWorkbooks, .. Publications, .. Backups];
 
     /// <summary>Keys of a rule file that take the place of those of a rule without mistakes.</summary>
     private static DiagnosticEntry Rule(string code, LocalizedText meaning, LocalizedText cure, string example) => Of(code, meaning, cure, ExampleForm.RuleKeys, example);

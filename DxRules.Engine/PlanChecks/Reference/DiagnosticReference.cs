@@ -20,6 +20,8 @@ internal static class DiagnosticReference
             new("`compare` などが読む報告書についてのものです。", "About reports that `compare` and others read.")),
         ('6', new("Excelのブック", "Excel workbooks"),
             new("`plan convert` が書き出し、入力して戻す計画のブックについてのものです。シートとセルが示されます。", "About workbooks of plans that `plan convert` writes and reads back; each names its sheet and cell.")),
+        ('8', new("組み込みと運用", "Hosting and operating"),
+            new("規則を組み込むプログラムの設定、サイトの設定、バックアップについてのものです。", "About the settings of programs that use the rules, the settings of the site, and backups.")),
     ];
 
     /// <summary>The page in Markdown.</summary>
