@@ -31,8 +31,8 @@ internal static class SqliteTrouble
             $"データベース {file} が壊れています（{failure.Message}）。サイトを止め、フォルダーを写してから、dxrules restore でバックアップから戻してください。",
             $"The database {file} is damaged ({failure.Message}). Stop the site, copy the folder, and restore a backup with dxrules restore."),
         NoDatabase => new(
-            $"{file} はデータベースとして読めません（{failure.Message}）。--data の場所を確かめてください。壊れたときは、dxrules restore でバックアップから戻せます。",
-            $"{file} cannot be read as a database ({failure.Message}). Check --data. If it is damaged, dxrules restore brings a backup back."),
+            $"{file} を開けません。データベースとして読めません（{failure.Message}）。--data の場所を確かめてください。壊れたときは、dxrules restore でバックアップから戻せます。",
+            $"{file} cannot be opened: it cannot be read as a database ({failure.Message}). Check --data. If it is damaged, dxrules restore brings a backup back."),
         CannotOpen => new(
             $"データベース {file} を開けません。フォルダーの所有者と権限を確かめてください。",
             $"The database {file} cannot be opened. See who owns its folder and who may read and write it."),
