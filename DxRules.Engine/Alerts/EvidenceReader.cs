@@ -47,18 +47,18 @@ internal sealed class EvidenceReader
         return new EvidenceReader(name, bound, readerOf(bound), bound.Type is ListType { Item: var item } && item == FeelType.Boolean ? readerOf(count) : null);
     }
 
-    public Evidence Read(object subject, CheckContext context, ValueWriter writer)
+    public Evidence Read(SubjectReading reading)
     {
-        var value = part.Value(subject, context);
+        var value = reading.ValueOf(part);
         if (isListOfObjects && value is decimal or AtLeast)
             return new Evidence(Name, Plain(value), "件", CountText(value), formula);
         if (value is bool[] truths)
-            return new Evidence(Name, Plain(value), null, ShareText(truths, count?.Value(subject, context)), formula);
+            return new Evidence(Name, Plain(value), null, ShareText(truths, count is null ? null : reading.ValueOf(count)), formula);
         return new Evidence(
             Name,
             Plain(value),
-            value is decimal or AtLeast ? part.Unit(subject, context) : null,
-            new(part.Write(value, subject, context, writer, Language.Japanese), part.Write(value, subject, context, writer, Language.English)),
+            value is decimal or AtLeast ? part.Unit(reading) : null,
+            new(part.Write(reading, Language.Japanese), part.Write(reading, Language.English)),
             formula);
     }
 

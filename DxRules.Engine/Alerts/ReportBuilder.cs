@@ -9,11 +9,12 @@ namespace DxRules.Engine.Alerts;
 /// <summary>What a plan's report says of the plan itself.</summary>
 internal sealed record PlanStamp(string Plan, string Municipality, string Hash, int LaterFactsIgnored);
 
-/// <summary>Turns what an evaluation found into a report for people and programs. One for each thread: it keeps the texts it has compiled.</summary>
+/// <summary>Turns what an evaluation found into a report for people and programs. One serves all threads: it keeps the texts it has compiled.</summary>
 internal sealed class ReportBuilder(CompiledRuleSet rules)
 {
     private readonly Schema schema = rules.Schema;
-    private readonly Dictionary<Rule, AlertTexts> texts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Rule, AlertTexts> texts = rules.Rules.ToDictionary(
+        rule => rule.Rule, rule => new AlertTexts(rule.Rule, rules.Schema), (IEqualityComparer<Rule>)ReferenceEqualityComparer.Instance);
 
     /// <summary>The report on one plan.</summary>
     public PlanReport Build(EvaluationResults evaluation, PlanStamp stamp, DateOnly asOf)
@@ -40,8 +41,8 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
     {
         var (rule, subject) = (result.Rule.Rule, result.Place.Subject);
         var level = rule.Levels[result.Judgement.Level];
-        var context = ContextOf(result, asOf);
-        var writer = TextsOf(result);
+        var texts = TextsOf(result)[result.Judgement.Level];
+        var reading = texts.Read(subject, ContextOf(result, asOf));
         return new Alert(
             KeyOf(result),
             rule.Id,
@@ -49,12 +50,12 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
             rule.Category,
             IsSecret(result),
             level.Severity,
-            writer.Write(level.Title, subject, context),
+            texts.Title.Write(reading),
             SubjectOf(result),
-            writer.Write(level.Message, subject, context),
-            writer.EvidenceOf(result.Judgement.Level, subject, context),
+            texts.Message.Write(reading),
+            Array.ConvertAll(texts.Evidence, evidence => evidence.Read(reading)),
             FactsOf(result),
-            level.Clears is { } clears ? writer.Write(clears, subject, context) : null,
+            texts.Clears?.Write(reading),
             folding.CauseOf(result),
             [.. rule.File.Sources.Select(s => s.Value)]);
     }
@@ -95,12 +96,7 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
 
     private string KeyOf(RuleResult result) => Folding.KeyOf(result.Rule.Rule.Id, schema.Identify(result.Place.Subject).Id);
 
-    private AlertTexts TextsOf(RuleResult result)
-    {
-        if (!texts.TryGetValue(result.Rule.Rule, out var found))
-            texts[result.Rule.Rule] = found = new AlertTexts(result.Rule.Rule, schema);
-        return found;
-    }
+    private AlertTexts TextsOf(RuleResult result) => texts[result.Rule.Rule];
 
     private static CheckContext ContextOf(RuleResult result, DateOnly asOf) =>
         new(asOf) { Alerts = result.Alerts, Undetermined = result.Undetermined };

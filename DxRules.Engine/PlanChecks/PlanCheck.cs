@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
@@ -24,13 +23,12 @@ public sealed class PlanCheck
     private readonly RatingScales scales;
     private readonly Lazy<IReadOnlyList<RuleCondition>> conditions;
     private readonly IReadOnlyList<RuleStamp> judging;
-
-    // Each keeps the texts it has compiled, and serves one thread at a time.
-    private readonly ConcurrentBag<ReportBuilder> builders = [];
+    private readonly ReportBuilder reports;
 
     private PlanCheck(CompiledRuleSet rules, ProfileStamp profile, AppliedProfile applied)
     {
         this.rules = rules;
+        reports = new ReportBuilder(rules);
         scales = RatingScales.Of(applied);
         conditions = new(() => [.. rules.Rules.Where(rule => !rule.ReadsAlerts).Select(rule => new RuleCondition(rule))]);
         Applied = applied;
@@ -120,10 +118,10 @@ public sealed class PlanCheck
     /// <summary>The report on one plan, without its head. Several threads may ask at once.</summary>
     internal PlanReport CheckOne(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default)
     {
-        var builder = builders.TryTake(out var idle) ? idle : new ReportBuilder(rules);
-        var report = Check(plan, asOf, builder, cancellation);
-        builders.Add(builder);
-        return report;
+        var seen = plan.AsOf(asOf);
+        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scales), asOf, cancellation);
+        var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
+        return reports.Build(results, stamp, asOf);
     }
 
     /// <summary>
@@ -174,14 +172,6 @@ public sealed class PlanCheck
     // A rule that is not in effect judges nothing, and whoever compares reports must see that it fell silent for that reason.
     private IEnumerable<RuleStamp> Judging(DateOnly asOf) =>
         rules.Rules.Zip(judging).Where(rule => rule.First.Rule.IsInEffect(asOf)).Select(rule => rule.Second);
-
-    private PlanReport Check(PlanDocument plan, DateOnly asOf, ReportBuilder builder, CancellationToken cancellation)
-    {
-        var seen = plan.AsOf(asOf);
-        var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scales), asOf, cancellation);
-        var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
-        return builder.Build(results, stamp, asOf);
-    }
 
     private IEnumerable<CheckedSubject> SubjectsAt(object subject, ObjectType kind, PlanNode root)
     {

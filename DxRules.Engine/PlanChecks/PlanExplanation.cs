@@ -62,7 +62,8 @@ internal sealed record PlanExplanation(
     private static LocalizedText? ClearsOf(Rule rule, Schema schema, (object Subject, CheckContext Context) found)
     {
         var compiled = new CompiledRule(rule, schema).Judge(found.Subject, found.Context);
-        return rule.Levels[compiled.Level].Clears is { } clears ? new AlertTexts(rule, schema).Write(clears, found.Subject, found.Context) : null;
+        var texts = new AlertTexts(rule, schema)[compiled.Level];
+        return texts.Clears?.Write(texts.Read(found.Subject, found.Context));
     }
 
     /// <summary>In the order of the missing facts. Of lists, and of what only a measure reads, no value can be tried.</summary>

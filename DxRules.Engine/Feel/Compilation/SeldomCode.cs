@@ -4,7 +4,7 @@ namespace DxRules.Engine.Feel.Compilation;
 
 /// <summary>
 /// Code that runs a few times in most programs, and often in some: a text of an alert in one check, or in those of all municipalities. To
-/// interpret it is ready at once but a hundred times slower, so it is compiled when it has run often. For one thread at a time.
+/// interpret it is ready at once but a hundred times slower, so it is compiled when it has run often. For any number of threads.
 /// </summary>
 internal sealed class SeldomCode<T>(Expression<Func<object, EvaluationContext, T>> code)
 {
@@ -16,7 +16,7 @@ internal sealed class SeldomCode<T>(Expression<Func<object, EvaluationContext, T
 
     public T Run(object subject, EvaluationContext context)
     {
-        if (++uses == Often)
+        if (uses < Often && Interlocked.Increment(ref uses) == Often)
             run = code.Compile();
         return run(subject, context);
     }
