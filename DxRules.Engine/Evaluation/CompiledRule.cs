@@ -7,9 +7,9 @@ using DxRules.Engine.Rules;
 namespace DxRules.Engine.Evaluation;
 
 /// <summary>
-/// A rule as code of its own, each form compiled on first use. The null-free form decides wherever everything read is known, without
-/// allocating; the three-valued form takes over where it is not. Checks run the rules of a kind together (<see cref="KindRules"/>) and come
-/// here for what is unknown; explanations and other engines come here for everything.
+/// A rule as code of its own, each form made on first use. The three-valued form is interpreted and ready at once: it judges the first
+/// subjects, what is unknown, examples and explanations. Checks of many subjects run the rules of a kind together (<see cref="KindRules"/>),
+/// and by their null-free forms those that cannot be joined: these decide wherever everything read is known, without allocating.
 /// </summary>
 internal sealed class CompiledRule
 {
@@ -94,25 +94,25 @@ internal sealed class CompiledRule
     /// <summary>The three-valued form: design 6, points 8 and 9.</summary>
     private sealed class Conditions(Rule rule, ExpressionCompiler compiler)
     {
-        private readonly Func<object, EvaluationContext, Maybe<bool>>? where = rule.Where is { } w ? compiler.Condition(w) : null;
-        private readonly Func<object, EvaluationContext, Maybe<bool>>? when = rule.When is { } w ? compiler.Condition(w) : null;
-        private readonly Func<object, EvaluationContext, Maybe<bool>>?[] levels = [.. rule.Levels.Select(l => l.Condition is { } c ? compiler.Condition(c) : null)];
+        private readonly ValueCode? where = rule.Where is { } w ? compiler.ThreeValued(w) : null;
+        private readonly ValueCode? when = rule.When is { } w ? compiler.ThreeValued(w) : null;
+        private readonly ValueCode?[] levels = [.. rule.Levels.Select(l => l.Condition is { } c ? compiler.ThreeValued(c) : null)];
 
         public Judgement Judge(object subject, CheckContext context)
         {
-            var concerns = where?.Invoke(subject, context) ?? true;
-            if (Maybes.IsFalse(concerns))
+            var concerns = where?.Invoke(subject, context) ?? AnyValue.True;
+            if (concerns.IsFalse)
                 return new(Outcome.NotApplicable);
-            var fires = Maybes.And(concerns, when?.Invoke(subject, context) ?? true);
-            if (Maybes.IsFalse(fires))
+            var fires = AnyValue.And(concerns, when?.Invoke(subject, context) ?? AnyValue.True);
+            if (fires.IsFalse)
                 return new(Outcome.Quiet);
 
             FactSet? missing = null;
             var allUnknown = true;
             for (var i = 0; i < levels.Length; i++)
             {
-                var level = Maybes.And(fires, levels[i]?.Invoke(subject, context) ?? true);
-                if (Maybes.IsTrue(level))
+                var level = AnyValue.And(fires, levels[i]?.Invoke(subject, context) ?? AnyValue.True);
+                if (level.IsTrue)
                     return new(Outcome.Alert, i, missing is { HasFacts: true } ? missing : null);
                 missing = FactSet.Union(missing, level.Missing);
                 allUnknown &= !level.IsKnown;

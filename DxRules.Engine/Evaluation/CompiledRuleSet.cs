@@ -6,21 +6,24 @@ namespace DxRules.Engine.Evaluation;
 /// <summary>A rule set as code, by kind of subject. Immutable and safe to share between threads.</summary>
 internal sealed class CompiledRuleSet
 {
+    // To compile the rules of a kind takes about as long as to interpret them on so many subjects.
+    private const int FewSubjects = 2_000;
+
     private readonly Dictionary<ObjectType, KindRules> byKind;
     private readonly Dictionary<ObjectType, CompiledRule[]> atOrBelow = [];
 
-    public CompiledRuleSet(RuleSet ruleSet)
+    /// <param name="few">For how many subjects of a kind its rules are interpreted before they are compiled.</param>
+    public CompiledRuleSet(RuleSet ruleSet, int few = FewSubjects)
     {
         RuleSet = ruleSet;
         Rules = [.. ruleSet.Rules.Select(rule => new CompiledRule(rule, ruleSet.Schema))];
         ReadAlerts = Rules.Any(rule => rule.ReadsAlerts);
         Sections = [.. Schema.Objects.Select(kind => kind.Section).OfType<Section>().Distinct()];
         var rulesOf = Rules.ToLookup(rule => rule.Rule.Subject);
-        byKind = Schema.Subjects.Select((kind, i) => new KindRules(i, kind, [.. rulesOf[kind]], Schema)).ToDictionary(rulesOfKind => rulesOfKind.Kind);
+        byKind = Schema.Subjects.Select((kind, i) => new KindRules(i, kind, [.. rulesOf[kind]], Schema, few)).ToDictionary(rulesOfKind => rulesOfKind.Kind);
         foreach (var kind in byKind.Values)
             kind.Children = [.. kind.Kind.Children.Select(list => (list, byKind[list.Kind]))];
         AtRoot = byKind[Schema.Root];
-        byKind.Values.AsParallel().ForAll(kind => kind.Prepare());
         foreach (var kind in ruleSet.Schema.Subjects)
         {
             var kinds = KindsAtOrBelow(kind);

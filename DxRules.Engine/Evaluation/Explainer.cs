@@ -55,7 +55,7 @@ internal sealed class Explainer
         try
         {
             fault = null;
-            return rule.Judge(subject, context);
+            return rule.JudgeThreeValued(subject, context);
         }
         catch (EvaluationFault error)
         {

@@ -5,7 +5,10 @@ using DxRules.Engine.Feel.Values;
 
 namespace DxRules.Engine.Evaluation;
 
-/// <summary>The rules for subjects of one kind, and where the subjects below are found. The rules run as few pieces of code, not one by one.</summary>
+/// <summary>
+/// The rules for subjects of one kind, and where the subjects below are found. For the first subjects each rule is interpreted by itself;
+/// once there have been many, the rules run as few pieces of compiled code.
+/// </summary>
 internal sealed class KindRules
 {
     // Larger pieces are slower: the runtime gives up optimizing them.
@@ -14,13 +17,17 @@ internal sealed class KindRules
     private static readonly MethodInfo JoinMethod = typeof(KindRules).GetMethod(nameof(JoinOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly Lazy<Piece[]> pieces;
+    private readonly int few;
+    private int seen;
 
     /// <param name="number">Its place among the kinds.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="rules">Its rules, by id.</param>
     /// <param name="schema">What the rules speak of.</param>
-    public KindRules(int number, ObjectType kind, CompiledRule[] rules, Schema schema)
+    /// <param name="few">For how many subjects compiling is not worth while.</param>
+    public KindRules(int number, ObjectType kind, CompiledRule[] rules, Schema schema, int few)
     {
+        this.few = few;
         Number = number;
         Kind = kind;
         Rules = rules;
@@ -37,11 +44,13 @@ internal sealed class KindRules
     /// <summary>Where the subjects directly below are found, and what is done with them.</summary>
     public (ChildList List, KindRules Rules)[] Children { get; internal set; } = [];
 
-    /// <summary>The rules, ready for one check after another in one context.</summary>
-    public KindRun Begin(CheckContext context) => new([.. pieces.Value.Select(piece => piece.Begin(context))], context);
+    /// <summary>The rules, for one check after another in one context.</summary>
+    public KindRun Begin(CheckContext context) => new(this, context);
 
-    /// <summary>Compiles what is otherwise compiled for the first subject.</summary>
-    public void Prepare() => _ = pieces.Value;
+    /// <summary>The compiled code of the rules, ready for a context; null as long as it is not worth while.</summary>
+    /// <param name="subjects">How many are to be judged next.</param>
+    public PieceRun[]? Compiled(CheckContext context, int subjects) =>
+        pieces.IsValueCreated || Interlocked.Add(ref seen, subjects) > few ? [.. pieces.Value.Select(piece => piece.Begin(context))] : null;
 
     private IEnumerable<Piece> PiecesOf(ExpressionCompiler compiler)
     {

@@ -2,13 +2,22 @@ using DxRules.Engine.Feel.Compilation;
 
 namespace DxRules.Engine.Evaluation;
 
-/// <summary>The rules of one kind, made ready for checks in one context on one thread.</summary>
-internal sealed class KindRun(PieceRun[] pieces, CheckContext context)
+/// <summary>The rules of one kind, for checks in one context on one thread.</summary>
+internal sealed class KindRun(KindRules kind, CheckContext context)
 {
+    private PieceRun[]? pieces;
+
     /// <summary>What the rules say of the subjects from one place of a list up to another, by the places of the rules in <see cref="KindRules.Rules"/>; quiet ones say nothing.</summary>
     /// <param name="subjects">An array of the kind's CLR type.</param>
     public void Judge(object[] subjects, int from, int to, Verdicts verdicts)
     {
+        pieces ??= kind.Compiled(context, to - from);
+        if (pieces is null)
+        {
+            // The three-valued form is interpreted.
+            AskSingly(from, to, verdicts);
+            return;
+        }
         if (pieces is [var only])
         {
             only.Judge(subjects, from, to, context, verdicts);
@@ -20,6 +29,15 @@ internal sealed class KindRun(PieceRun[] pieces, CheckContext context)
         {
             foreach (var piece in pieces)
                 piece.Judge(subjects, i, i + 1, context, verdicts);
+        }
+    }
+
+    private void AskSingly(int from, int to, Verdicts verdicts)
+    {
+        for (var subject = from; subject < to; subject++)
+        {
+            for (var rule = 0; rule < kind.Rules.Length; rule++)
+                verdicts.Add(subject, rule, ExpressionCompiler.Unknown);
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class ExampleRunner
     {
         try
         {
-            return (rule.Judge(subject, context), null);
+            return (rule.JudgeThreeValued(subject, context), null);
         }
         catch (EvaluationFault fault)
         {

@@ -61,7 +61,7 @@ internal sealed record PlanExplanation(
 
     private static LocalizedText? ClearsOf(Rule rule, Schema schema, (object Subject, CheckContext Context) found)
     {
-        var compiled = new CompiledRule(rule, schema).Judge(found.Subject, found.Context);
+        var compiled = new CompiledRule(rule, schema).JudgeThreeValued(found.Subject, found.Context);
         var texts = new AlertTexts(rule, schema)[compiled.Level];
         return texts.Clears?.Write(texts.Read(found.Subject, found.Context));
     }

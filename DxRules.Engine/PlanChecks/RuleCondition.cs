@@ -78,7 +78,7 @@ public sealed class RuleCondition
         {
             if (subject.BeforeJudging(compiled.Rule) is { } before)
                 return before;
-            var judgement = compiled.Judge(subject.Subject, subject.Context);
+            var judgement = compiled.JudgeThreeValued(subject.Subject, subject.Context);
             return judgement.Outcome switch
             {
                 Evaluation.Outcome.Alert => OutcomeOf(compiled.Rule.Levels[judgement.Level].Severity),

@@ -61,6 +61,8 @@ internal sealed record ChildList(ObjectType Kind, Func<object, object[]?> Of);
 /// <summary>Something a rule can read of an object.</summary>
 internal sealed class Member
 {
+    private Func<object, object?>? code;
+
     public required string Ja { get; init; }
 
     public required string En { get; init; }
@@ -71,6 +73,9 @@ internal sealed class Member
 
     /// <summary>(owner) => value, as CLR type T, T?, an array of T, or <see cref="Values.Maybe{T}"/> of one.</summary>
     public required LambdaExpression Read { get; init; }
+
+    /// <summary>The same, ready to run: boxed.</summary>
+    public Func<object, object?> Code => code ??= MemberCode.Of(Read);
 
     public required ObjectType Owner { get; init; }
 

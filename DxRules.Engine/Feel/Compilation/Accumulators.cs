@@ -16,30 +16,34 @@ internal abstract class Accumulator
 
     public void Miss(FactSet? facts) => Missing = FactSet.Union(Missing, facts);
 
-    protected Maybe<T> Known<T>(T value) => Missing is { } missing ? Maybe<T>.Unknown(missing) : value;
+    public abstract void Add(AnyValue member, FactSet? uncertainty);
+
+    public abstract AnyValue Result();
 }
 
-/// <summary>some and every.</summary>
+/// <summary>some and every: each member is its condition.</summary>
 internal sealed class QuantifiedAccumulator(bool isEvery) : Accumulator
 {
-    public void Add(Maybe<bool> condition, FactSet? uncertainty)
+    public override void Add(AnyValue condition, FactSet? uncertainty)
     {
-        var decides = condition.IsKnown && condition.Value != isEvery;
+        var decides = isEvery ? condition.IsFalse : condition.IsTrue;
         if (decides && uncertainty is null)
             IsDecided = true;
         else if (decides || !condition.IsKnown)
             Miss(FactSet.Union(uncertainty, condition.Missing));
     }
 
-    public Maybe<bool> Result() => IsDecided ? !isEvery : Known(isEvery);
+    public override AnyValue Result() =>
+        IsDecided ? AnyValue.Of(!isEvery) : Missing is { } missing ? AnyValue.Unknown(missing) : AnyValue.Of(isEvery);
 }
 
-internal sealed class CountAccumulator : Accumulator
+/// <param name="forTexts">Whether to count the members that certainly belong: 3以上. Of an unknown list nothing can be said.</param>
+internal sealed class CountAccumulator(bool forTexts) : Accumulator
 {
     private int count;
     private FactSet? ofMembers;
 
-    public void Add(FactSet? uncertainty)
+    public override void Add(AnyValue member, FactSet? uncertainty)
     {
         if (uncertainty is null)
             count++;
@@ -47,10 +51,12 @@ internal sealed class CountAccumulator : Accumulator
             ofMembers = FactSet.Union(ofMembers, uncertainty);
     }
 
-    public Maybe<decimal> Result() => FactSet.Union(Missing, ofMembers) is { } missing ? Maybe<decimal>.Unknown(missing) : (decimal)count;
-
-    /// <summary>The members that certainly belong, for texts: 3以上. Of an unknown list nothing can be said.</summary>
-    public object ResultForTexts() => Missing is { } missing ? missing : ofMembers is null ? (decimal)count : new AtLeast(count, ofMembers);
+    public override AnyValue Result()
+    {
+        if (forTexts && Missing is null && ofMembers is not null)
+            return AnyValue.Of(new AtLeast(count, ofMembers));
+        return FactSet.Union(Missing, ofMembers) is { } missing ? AnyValue.Unknown(missing) : AnyValue.Of((decimal)count);
+    }
 }
 
 /// <summary>A count some of whose members are uncertain.</summary>
@@ -62,38 +68,32 @@ internal sealed class SumAccumulator(bool isMean) : Accumulator
     private decimal sum;
     private int count;
 
-    public void Add(Maybe<decimal> value, FactSet? uncertainty)
+    public override void Add(AnyValue value, FactSet? uncertainty)
     {
         Miss(FactSet.Union(uncertainty, value.Missing));
         if (!value.IsKnown)
             return;
-        sum += value.Value;
+        sum += value.Number;
         count++;
     }
 
-    public Maybe<decimal> Result()
-    {
-        if (Missing is null && count == 0)
-            return Maybe<decimal>.Unknown(FactSet.Empty);
-        return Missing is { } missing ? Maybe<decimal>.Unknown(missing) : isMean ? sum / count : sum;
-    }
+    public override AnyValue Result() =>
+        Missing is { } missing ? AnyValue.Unknown(missing) : count == 0 ? AnyValue.Unknown(FactSet.Empty) : AnyValue.Of(isMean ? sum / count : sum);
 }
 
-/// <summary>min and max.</summary>
-internal sealed class ExtremeAccumulator<T>(bool isMax) : Accumulator
+internal sealed class ExtremeAccumulator(bool isMax) : Accumulator
 {
-    private static readonly IComparer<T> Order = typeof(T) == typeof(string) ? (IComparer<T>)StringComparer.Ordinal : Comparer<T>.Default;
-    private T? extreme;
+    private AnyValue extreme;
     private bool hasAny;
 
-    public void Add(Maybe<T> value, FactSet? uncertainty)
+    public override void Add(AnyValue value, FactSet? uncertainty)
     {
         Miss(FactSet.Union(uncertainty, value.Missing));
-        if (value.IsKnown && (!hasAny || Order.Compare(value.Value, extreme) > 0 == isMax && Order.Compare(value.Value, extreme) != 0))
-            (extreme, hasAny) = (value.Value, true);
+        if (value.IsKnown && (!hasAny || (isMax ? AnyOperators.Compare(value, extreme) > 0 : AnyOperators.Compare(value, extreme) < 0)))
+            (extreme, hasAny) = (value, true);
     }
 
-    public Maybe<T> Result() => Missing is null && !hasAny ? Maybe<T>.Unknown(FactSet.Empty) : Known(extreme!);
+    public override AnyValue Result() => Missing is { } missing ? AnyValue.Unknown(missing) : hasAny ? extreme : AnyValue.Unknown(FactSet.Empty);
 }
 
 /// <summary>割合: the share of trues; every member must be known.</summary>
@@ -102,62 +102,70 @@ internal sealed class ShareAccumulator : Accumulator
     private int trues;
     private int count;
 
-    public void Add(Maybe<bool> value, FactSet? uncertainty)
+    public override void Add(AnyValue value, FactSet? uncertainty)
     {
         Miss(FactSet.Union(uncertainty, value.Missing));
         count++;
-        if (Maybes.IsTrue(value))
+        if (value.IsTrue)
             trues++;
     }
 
-    public Maybe<decimal> Result() =>
-        Missing is null && count == 0 ? Maybe<decimal>.Unknown(FactSet.Empty) : Known(count == 0 ? 0m : (decimal)trues / count);
+    public override AnyValue Result() =>
+        Missing is { } missing ? AnyValue.Unknown(missing) : count == 0 ? AnyValue.Unknown(FactSet.Empty) : AnyValue.Of((decimal)trues / count);
 }
 
 /// <summary>割合以上: decided as soon as the unknown members cannot tip it.</summary>
-internal sealed class ShareAtLeastAccumulator(Maybe<decimal> share) : Accumulator
+internal sealed class ShareAtLeastAccumulator(AnyValue share) : Accumulator
 {
     private int trues;
     private int unknowns;
     private int count;
     private FactSet? ofMembers;
 
-    public void Add(Maybe<bool> value, FactSet? uncertainty)
+    public override void Add(AnyValue value, FactSet? uncertainty)
     {
         // Whether an uncertain member counts at all changes the share's whole; nothing can be said then.
         Miss(uncertainty);
         count++;
-        if (Maybes.IsTrue(value))
+        if (value.IsTrue)
             trues++;
         else if (!value.IsKnown)
             (unknowns, ofMembers) = (unknowns + 1, FactSet.Union(ofMembers, value.Missing));
     }
 
-    public Maybe<bool> Result()
+    public override AnyValue Result()
     {
         if (FactSet.Union(Missing, share.Missing) is { } missing)
-            return Maybe<bool>.Unknown(FactSet.Union(missing, ofMembers)!);
+            return AnyValue.Unknown(FactSet.Union(missing, ofMembers)!);
         if (count == 0)
-            return Maybe<bool>.Unknown(FactSet.Empty);
-        if (trues >= share.Value * count)
-            return true;
-        return trues + unknowns < share.Value * count ? false : Maybe<bool>.Unknown(ofMembers!);
+            return AnyValue.Unknown(FactSet.Empty);
+        if (trues >= share.Number * count)
+            return AnyValue.True;
+        return trues + unknowns < share.Number * count ? AnyValue.False : AnyValue.Unknown(ofMembers!);
     }
 }
 
 /// <summary>A list as a value. In texts only the certain members are shown; elsewhere anything uncertain makes the list unknown.</summary>
-internal sealed class ListAccumulator<T>(bool certainOnly) : Accumulator
+internal sealed class ListAccumulator(Type item, bool certainOnly) : Accumulator
 {
-    private readonly List<T> items = [];
+    private readonly List<object?> items = [];
 
-    public void Add(Maybe<T> value, FactSet? uncertainty)
+    public override void Add(AnyValue value, FactSet? uncertainty)
     {
         var missing = FactSet.Union(uncertainty, value.Missing);
         if (missing is null)
-            items.Add(value.Value);
+            items.Add(value.Boxed);
         else if (!certainOnly)
             Miss(missing);
     }
 
-    public Maybe<T[]> Result() => Known(items.ToArray());
+    public override AnyValue Result()
+    {
+        if (Missing is { } missing)
+            return AnyValue.Unknown(missing);
+        var array = Array.CreateInstance(item, items.Count);
+        for (var i = 0; i < items.Count; i++)
+            array.SetValue(items[i], i);
+        return AnyValue.Of(array);
+    }
 }

@@ -1,3 +1,4 @@
+using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Feel.Compilation;
@@ -7,6 +8,7 @@ public class EvaluationContext(DateOnly asOf, Limits? limits = null)
 {
     private readonly int stepLimit = (limits ?? Limits.Default).Steps;
     private int steps;
+    private AnyValue[] variables = [];
 
     /// <summary>The day as of which everything is judged.</summary>
     public DateOnly AsOf { get; } = asOf;
@@ -20,6 +22,16 @@ public class EvaluationContext(DateOnly asOf, Limits? limits = null)
     {
         if (++steps > stepLimit)
             Stop();
+    }
+
+    /// <summary>What an interpreted expression has put at a place.</summary>
+    internal AnyValue Variable(int place) => variables[place];
+
+    internal void SetVariable(int place, AnyValue value)
+    {
+        if (place >= variables.Length)
+            Array.Resize(ref variables, place + 8);
+        variables[place] = value;
     }
 
     // Apart, so that counting is short enough to be put in place.
@@ -41,5 +53,5 @@ public sealed class EvaluationFault(string code, LocalizedText text) : Exception
 public interface IUncertain
 {
     /// <summary>The facts that would settle it.</summary>
-    Values.FactSet? Uncertainty { get; }
+    FactSet? Uncertainty { get; }
 }

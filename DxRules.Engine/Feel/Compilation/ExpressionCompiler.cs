@@ -63,72 +63,39 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
         return emitter.AroundRun(Expression.Lambda(typeof(VerdictCode<>).MakeGenericType(subject.Clr), emitter.AroundList(loop), list, from, to, context, verdicts));
     }
 
-    /// <summary>The three-valued form of a condition.</summary>
-    public Func<object, EvaluationContext, Maybe<bool>> Condition(Bound condition) => WithRoom(condition, () =>
-    {
-        var (self, context, body) = Three(condition, forTexts: false, (emitter, bound) => emitter.Emit(bound));
-        return Expression.Lambda<Func<object, EvaluationContext, Maybe<bool>>>(body, self, context).Compile();
-    });
-
-    /// <summary>
-    /// A value for people: boxed, a <see cref="FactSet"/> where it is unknown, an <see cref="AtLeast"/> for a count with uncertain members.
-    /// Most are used a few times, so it is interpreted, and compiled only once it is used often.
-    /// </summary>
+    /// <summary>The three-valued form of an expression.</summary>
     /// <param name="assumed">Values of variables that stand outside the expression.</param>
-    public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null) =>
-        WithRoom(bound, () =>
-        {
-            var (self, context, body) = Three(bound, forTexts, (emitter, value) => Boxed(emitter, value, forTexts), assumed);
-            var code = Expression.Lambda<Func<object, EvaluationContext, object?>>(body, self, context);
+    public ValueCode ThreeValued(Bound bound, bool forTexts = false, IReadOnlyDictionary<Variable, object>? assumed = null)
+    {
+        if (!LargeStack.IsNeededFor(bound))
+            return Interpreted(bound, forTexts, assumed);
+        var code = LargeStack.Run(() => Interpreted(bound, forTexts, assumed));
+        return (it, context) => LargeStack.Run(() => code(it, context));
+    }
 
-            // To compile a large one later there would be no room.
-            return LargeStack.IsNeededFor(bound) ? code.Compile(preferInterpretation: true) : new SeldomCode<object?>(code).Run;
-        });
+    /// <summary>A value for people: boxed, a <see cref="FactSet"/> where it is unknown, an <see cref="AtLeast"/> for a count with uncertain members.</summary>
+    /// <param name="assumed">Values of variables that stand outside the expression.</param>
+    public Func<object, EvaluationContext, object?> Value(Bound bound, bool forTexts = true, IReadOnlyDictionary<Variable, object>? assumed = null)
+    {
+        var code = ThreeValued(bound, forTexts, assumed);
+        return (it, context) => code(it, context).Boxed;
+    }
 
     /// <summary>What a member's values are counted in; null where they have no unit.</summary>
     public Func<object, EvaluationContext, string?>? Unit(Bound bound)
     {
         if (bound is not BoundMember { Member.Unit: { } unit } member)
             return null;
-        var (self, context, body) = Three(member.Target, forTexts: true, (emitter, target) =>
-        {
-            var owner = Expression.Variable(emitter.Emit(target).Type);
-            var value = Expression.Property(owner, nameof(Maybe<int>.Value));
-            return Expression.Block(
-                [owner],
-                Expression.Assign(owner, emitter.Emit(target)),
-                Expression.Condition(
-                    Expression.Property(owner, nameof(Maybe<int>.IsKnown)),
-                    Expression.Invoke(unit, value),
-                    Expression.Constant(null, typeof(string))));
-        });
-        return new SeldomCode<string?>(Expression.Lambda<Func<object, EvaluationContext, string?>>(body, self, context)).Run;
+        var (owner, read) = (Value(member.Target), MemberCode.Of(unit));
+        return (it, context) => owner(it, context) is not FactSet and { } known ? (string?)read(known) : null;
     }
 
-    private static T WithRoom<T>(Bound bound, Func<T> code) => LargeStack.IsNeededFor(bound) ? LargeStack.Run(code) : code();
-
-    private static Expression Boxed(MaybeEmitter emitter, Bound bound, bool forTexts)
+    private ValueCode Interpreted(Bound bound, bool forTexts, IReadOnlyDictionary<Variable, object>? assumed)
     {
-        var inner = bound is BoundLet let ? let.Body : bound;
-        if (forTexts && inner is BoundAggregate { Aggregate: Aggregate.Count } count)
-            return emitter.EmitCountForTexts(count);
-        var value = emitter.Emit(bound);
-        return Expression.Call(typeof(Maybes), nameof(Maybes.Box), value.Type.GetGenericArguments(), value);
-    }
-
-    private (ParameterExpression Self, ParameterExpression Context, Expression Body) Three(
-        Bound bound,
-        bool forTexts,
-        Func<MaybeEmitter, Bound, Expression> code,
-        IReadOnlyDictionary<Variable, object>? assumed = null)
-    {
-        var (self, context) = (Expression.Parameter(typeof(object), "subject"), Expression.Parameter(typeof(EvaluationContext), "context"));
-        var typed = Expression.Variable(subject.Clr);
-        var emitter = new MaybeEmitter(typed, context, writer, forTexts);
+        var interpreter = new Interpreter(subject, writer, forTexts);
         foreach (var (variable, value) in assumed ?? new Dictionary<Variable, object>())
-            emitter.Assume(variable, value);
-        var body = code(emitter, bound);
-        return (self, context, Expression.Block([typed], Expression.Assign(typed, Expression.Convert(self, subject.Clr)), body));
+            interpreter.Assume(variable, value);
+        return interpreter.Whole(bound);
     }
 }
 

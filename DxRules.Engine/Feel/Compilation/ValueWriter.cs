@@ -1,10 +1,8 @@
 using System.Collections;
 using System.Globalization;
-using System.Linq.Expressions;
 using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Text;
-using Expression = System.Linq.Expressions.Expression;
 
 namespace DxRules.Engine.Feel.Compilation;
 
@@ -31,16 +29,6 @@ internal sealed class ValueWriter(Schema schema)
         IEnumerable list => string.Join(language == Language.Japanese ? "、" : ", ", list.Cast<object?>().Select(item => Write(item, language, unit, isRatio))),
         _ => schema.WriteValue(value, language) ?? Convert.ToString(value, Digits)!,
     };
-
-    /// <summary>Code that writes a value that is there.</summary>
-    public Expression Emit(Expression value, Bound source, Language language) => Expression.Call(
-        Expression.Constant(this),
-        nameof(Write),
-        null,
-        Expression.Convert(value, typeof(object)),
-        Expression.Constant(language),
-        Expression.Constant(null, typeof(string)),
-        Expression.Constant(IsRatio(source)));
 
     /// <summary>Whether people read the value as per cent.</summary>
     public static bool IsRatio(Bound bound) => bound switch

@@ -1,7 +1,7 @@
 namespace DxRules.Engine.Feel.Values;
 
 /// <summary>A value, or why it is not known.</summary>
-public readonly struct Maybe<T>
+public readonly struct Maybe<T> : IMaybe
 {
     private Maybe(T value, FactSet? missing)
     {
@@ -22,4 +22,13 @@ public readonly struct Maybe<T>
     public static Maybe<T> Unknown(FactSet missing) => new(default!, missing);
 
     public static implicit operator Maybe<T>(T value) => new(value, null);
+
+    object? IMaybe.ValueOrMissing => Missing ?? (object?)Value;
+}
+
+/// <summary>A <see cref="Maybe{T}"/> of any type.</summary>
+internal interface IMaybe
+{
+    /// <summary>The value, or the <see cref="FactSet"/> that is missing.</summary>
+    object? ValueOrMissing { get; }
 }

@@ -28,7 +28,7 @@ internal sealed class RuleProbe(CompiledRuleSet rules, CompiledRule rule, string
         var root = PlanSubjects.Build(plan.AsOf(asOf).Document, asOf, scales);
         try
         {
-            return Find(root) is { } found ? rule.Judge(found.Subject, found.Context) : null;
+            return Find(root) is { } found ? rule.JudgeThreeValued(found.Subject, found.Context) : null;
         }
         catch (EvaluationFault)
         {

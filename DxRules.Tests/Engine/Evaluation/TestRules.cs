@@ -27,18 +27,19 @@ internal static class TestRules
         return RuleSet.Bind(RuleFolder.Read("rules", sources), TestSchema.Instance, new ParameterValues());
     }
 
+    /// <summary>Rules that are compiled before the first subject.</summary>
     public static CompiledRuleSet Compile(params string[] files)
     {
         var (rules, diagnostics) = Bind(files);
         rules.ShouldNotBeNull(string.Join("\n", diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));
-        return new CompiledRuleSet(rules);
+        return new CompiledRuleSet(rules, few: 0);
     }
 
     public static CompiledRule CompileOne(string subject, string body) => Compile(File("TST-01", subject, body)).Rules.Single();
 
     /// <summary>
     /// What one rule says of one subject: <c>quiet</c>, <c>warning</c>, <c>warning, unknown [現況値]</c>, <c>判定不能 [状態, 終了日]</c>, <c>対象外</c>.
-    /// Both compiled forms must say it.
+    /// Both of its own forms must say it.
     /// </summary>
     public static string Judge(this CompiledRule rule, object subject, DateOnly? asOf = null, AlertBelow[]? alerts = null)
     {
@@ -50,7 +51,14 @@ internal static class TestRules
 
     public static string Judge(string kind, string body, object subject, DateOnly? asOf = null) => CompileOne(kind, body).Judge(subject, asOf);
 
-    public static EvaluationResults Evaluate(TestPlan plan, params string[] files) => Evaluator.Run(Compile(files), plan, AsOf);
+    /// <summary>What rules say of a plan, as it is said by compiled rules and by those that judge their first subjects.</summary>
+    public static EvaluationResults Evaluate(TestPlan plan, params string[] files)
+    {
+        var rules = Compile(files);
+        var results = Evaluator.Run(rules, plan, AsOf);
+        Evaluator.Run(new CompiledRuleSet(rules.RuleSet), plan, AsOf).Lines().ShouldBe(results.Lines(), "the interpreted rules differ from the compiled ones");
+        return results;
+    }
 
     public static PlanReport Check(TestPlan plan, params string[] files)
     {

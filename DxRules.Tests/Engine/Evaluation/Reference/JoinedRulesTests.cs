@@ -9,7 +9,7 @@ using Judgement = DxRules.Engine.Evaluation.Judgement;
 
 namespace DxRules.Tests.Engine.Evaluation.Reference;
 
-/// <summary>Checks run the rules of a kind as one piece of code. Each must say there what it says by itself.</summary>
+/// <summary>Checks run the rules of a kind as one piece of code, once there have been many subjects. Each must say there what it says by itself, and before that too.</summary>
 public class JoinedRulesTests
 {
     // More of some kinds than go into one piece.
@@ -23,12 +23,13 @@ public class JoinedRulesTests
     {
         var random = new Random(seed);
         var rules = TestRules.Compile([.. Enumerable.Range(0, RulesASet).Select(i => RandomRule.Next(random).File.Replace("TST-01", $"TST-{i:D3}", StringComparison.Ordinal))]);
-        var evaluator = new Evaluator(rules, TestRules.AsOf);
+        Evaluator[] evaluators = [new Evaluator(rules, TestRules.AsOf), new Evaluator(new CompiledRuleSet(rules.RuleSet), TestRules.AsOf)];
         for (var i = 0; i < PlansASet; i++)
         {
             var plan = new RandomPlan(random).Next();
             var subjects = plan.Below<TestSubject>().Prepend(plan).Select(subject => ((object)subject, rules.Schema.Objects.First(o => o.Clr == subject.GetType())));
-            ShouldAgree(rules, evaluator.Run(plan).ToResults(rules.Schema), subjects, TestRules.AsOf, $"seed {seed}, plan {i}");
+            foreach (var evaluator in evaluators)
+                ShouldAgree(evaluator.Run(plan).ToResults(rules.Schema), rules, subjects, TestRules.AsOf, $"seed {seed}, plan {i}");
         }
     }
 
@@ -45,21 +46,22 @@ public class JoinedRulesTests
         var asOf = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
         var text = new SourceText(sample, File.ReadAllText(Repository.File("DxRules.Admin", "SampleData", sample)));
         var root = PlanSubjects.Build(PlanReader.Read(text).Document!.AsOf(asOf).Document, asOf);
-        var rules = new CompiledRuleSet(RuleSet.Bind(RuleFolder.Packaged(), PlanSchema.Instance, new ParameterValues()).RuleSet!);
+        var bound = RuleSet.Bind(RuleFolder.Packaged(), PlanSchema.Instance, new ParameterValues()).RuleSet!;
 
-        ShouldAgree(rules, Evaluator.Run(rules, root, asOf), AtOrBelow(root, rules.Schema.Root), asOf, sample);
+        foreach (var rules in (CompiledRuleSet[])[new(bound, few: 0), new(bound)])
+            ShouldAgree(Evaluator.Run(rules, root, asOf), rules, AtOrBelow(root, rules.Schema.Root), asOf, sample);
     }
 
-    private static void ShouldAgree(CompiledRuleSet rules, EvaluationResults results, IEnumerable<(object Subject, ObjectType Kind)> subjects, DateOnly asOf, string about)
+    private static void ShouldAgree(EvaluationResults results, CompiledRuleSet rules, IEnumerable<(object Subject, ObjectType Kind)> subjects, DateOnly asOf, string about)
     {
         // What an absent section or an unknown list hides is said once, above.
-        var found = results.Results.Where(result => result.Place.Kind == result.Rule.Rule.Subject).GroupBy(result => (result.Rule, result.Place.Subject)).ToDictionary(g => g.Key, g => g.Last());
+        var found = results.Results.Where(result => result.Place.Kind == result.Rule.Rule.Subject).GroupBy(result => (result.Rule.Rule, result.Place.Subject)).ToDictionary(g => g.Key, g => g.Last());
         var absent = rules.Sections.Where(section => section.IsAbsent(subjects.First().Subject)).ToHashSet();
         foreach (var (subject, kind) in subjects)
         {
             foreach (var rule in rules.Rules.Where(rule => rule.Rule.Subject == kind && !rule.Rule.Sections.Any(absent.Contains) && rule.Rule.IsInEffect(asOf)))
             {
-                var result = found.GetValueOrDefault((rule, subject));
+                var result = found.GetValueOrDefault((rule.Rule, subject));
                 if (result is null && rule.ReadsAlerts)
                     continue;
                 var context = new CheckContext(asOf) { Alerts = result?.Alerts ?? [], Undetermined = result?.Undetermined ?? [] };
