@@ -22,6 +22,8 @@ internal sealed class PlanShape
         Id = Members.FirstOrDefault(m => m.IsId);
         ExistsSince = [.. Members.Where(m => m.Has<ExistsSinceAttribute>()).OrderBy(m => m.Mark<ExistsSinceAttribute>()!.Order)];
         Timed = [.. Members.Where(IsTimed)];
+        Required = [.. Members.Where(m => m.Presence == MemberPresence.Required)];
+        Periods = [.. Members.Where(m => m.Mark<StartAttribute>()?.End is not null).Select(m => (m, Members.First(end => end.PropertyName == m.Mark<StartAttribute>()!.End)))];
     }
 
     public Type Type { get; }
@@ -37,6 +39,12 @@ internal sealed class PlanShape
 
     /// <summary>The members that may look different at an earlier date: events with a day, what is dated by one, and objects that hold or are such.</summary>
     public IReadOnlyList<PlanMember> Timed { get; }
+
+    /// <summary>The members that every such object must have.</summary>
+    public IReadOnlyList<PlanMember> Required { get; }
+
+    /// <summary>Days of which the second must not come before the first.</summary>
+    public IReadOnlyList<(PlanMember Start, PlanMember End)> Periods { get; }
 
     public static PlanShape Of(Type type) => Shapes.GetOrAdd(type, t => new PlanShape(t));
 
@@ -58,11 +66,14 @@ internal sealed class PlanShape
 internal sealed class PlanMember
 {
     private readonly PropertyInfo property;
+    private readonly PropertyAccess access;
+    private readonly PropertyAccess? datedBy;
     private readonly Dictionary<Type, Attribute> marks;
 
     public PlanMember(PropertyInfo property, bool isNullable)
     {
         this.property = property;
+        access = PropertyAccess.To(property);
         marks = property.GetCustomAttributes().Where(a => a.GetType().Namespace == typeof(FactAttribute).Namespace).ToDictionary(a => a.GetType());
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
@@ -74,7 +85,8 @@ internal sealed class PlanMember
         IsFiscalYear = Has<FiscalYearNumberAttribute>();
         IsShare = Has<ShareAttribute>();
         Reference = Mark<ReferenceAttribute>()?.To;
-        Default = Presence == MemberPresence.Default ? property.GetValue(Activator.CreateInstance(property.DeclaringType!)) : null;
+        Default = Presence == MemberPresence.Default ? access.Get((PlanObject)Activator.CreateInstance(property.DeclaringType!)!) : null;
+        datedBy = Mark<DatedByAttribute>() is { } mark ? PropertyAccess.To(property.DeclaringType!.GetProperty(mark.Member)!) : null;
     }
 
     /// <summary>The name in the file, also the English name in rules.</summary>
@@ -108,12 +120,12 @@ internal sealed class PlanMember
     public bool IsWording => ValueKind == PlanValueKind.Text && !IsId && Reference is null && !Has<MunicipalityCodeAttribute>();
 
     /// <summary>The day on which this text came about, where another member of the record tells it.</summary>
-    public PlanDate? DatedBy(PlanObject record) =>
-        Mark<DatedByAttribute>() is { } mark ? (PlanDate?)property.DeclaringType!.GetProperty(mark.Member)!.GetValue(record) : null;
+    public PlanDate? DatedBy(PlanObject record) => (PlanDate?)datedBy?.Get(record);
 
-    public object? Get(PlanObject record) => property.GetValue(record);
+    public object? Get(PlanObject record) => access.Get(record);
 
-    public void Set(PlanObject record, object? value) => property.SetValue(record, value);
+    /// <param name="value">Of the member's type; null leaves nothing, or the type's default.</param>
+    public void Set(PlanObject record, object? value) => access.Set(record, value);
 
     public bool Has<T>() where T : Attribute => marks.ContainsKey(typeof(T));
 

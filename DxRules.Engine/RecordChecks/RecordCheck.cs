@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
@@ -20,14 +19,13 @@ public sealed class RecordCheck<TRoot>
     private readonly CompiledRuleSet rules;
     private readonly AppliedProfile applied;
     private readonly IReadOnlyList<RuleStamp> judging;
-
-    // Each keeps the texts it has compiled, and serves one thread at a time.
-    private readonly ConcurrentBag<ReportBuilder> builders = [];
+    private readonly ReportBuilder reports;
 
     private RecordCheck(RecordSchema<TRoot> schema, LoadedRules loaded)
     {
         Schema = schema;
         rules = loaded.Rules!;
+        reports = new ReportBuilder(rules);
         applied = loaded.Applied;
         Profile = loaded.Profile;
         (RuleSet, judging) = LoadedRules.Stamps(rules, applied);
@@ -117,10 +115,7 @@ public sealed class RecordCheck<TRoot>
     private PlanReport CheckOne(TRoot root, DateOnly asOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(root);
-        var builder = builders.TryTake(out var idle) ? idle : new ReportBuilder(rules);
         var results = Evaluator.Run(rules, root, asOf, cancellation);
-        var report = builder.Build(results, new PlanStamp(rules.Schema.Identify(root).Id, "", "", 0), asOf);
-        builders.Add(builder);
-        return report;
+        return reports.Build(results, new PlanStamp(rules.Schema.Identify(root).Id, "", "", 0), asOf);
     }
 }

@@ -3,7 +3,7 @@ namespace DxRules.Engine.Text;
 /// <summary>A text a person wrote (a rule file, a plan file, an expression) and the name it goes by in messages.</summary>
 public sealed class SourceText
 {
-    private readonly int[] lineStarts;
+    private readonly Lazy<int[]> lineStarts;
 
     /// <param name="name">How messages name the source, usually the path as the person gave it.</param>
     /// <param name="content">The whole text.</param>
@@ -11,37 +11,38 @@ public sealed class SourceText
     {
         Name = name;
         Content = content;
-        lineStarts = FindLineStarts(content);
+        lineStarts = new(() => FindLineStarts(content));
     }
 
     public string Name { get; }
 
     public string Content { get; }
 
-    public int LineCount => lineStarts.Length;
+    public int LineCount => lineStarts.Value.Length;
 
     /// <summary>Line and column of an offset, both counted from 1; an offset outside the text counts as the nearest end.</summary>
     public (int Line, int Column) PositionOf(int offset)
     {
         offset = Math.Clamp(offset, 0, Content.Length);
-        var line = Array.BinarySearch(lineStarts, offset);
+        var starts = lineStarts.Value;
+        var line = Array.BinarySearch(starts, offset);
         if (line < 0)
             line = ~line - 1;
-        return (line + 1, offset - lineStarts[line] + 1);
+        return (line + 1, offset - starts[line] + 1);
     }
 
     /// <summary>The offset of a line and column counted from 1, held inside the text.</summary>
     public int OffsetOf(int line, int column)
     {
-        var start = lineStarts[Math.Clamp(line - 1, 0, lineStarts.Length - 1)];
+        var start = lineStarts.Value[Math.Clamp(line - 1, 0, LineCount - 1)];
         return Math.Clamp(start + column - 1, 0, Content.Length);
     }
 
     /// <summary>The line counted from 1, without its line break.</summary>
     public string Line(int line)
     {
-        var start = lineStarts[line - 1];
-        var end = line < lineStarts.Length ? lineStarts[line] : Content.Length;
+        var start = lineStarts.Value[line - 1];
+        var end = line < LineCount ? lineStarts.Value[line] : Content.Length;
         return Content[start..end].TrimEnd('\r', '\n');
     }
 

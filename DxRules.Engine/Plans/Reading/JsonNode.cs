@@ -35,6 +35,17 @@ internal sealed class JsonNode(JsonKind kind, JsonNode? parent, string? name, in
     /// <summary>The members of an object or the elements of a list.</summary>
     public List<JsonNode> Children { get; } = kind is JsonKind.Object or JsonKind.List ? [] : Childless;
 
+    /// <summary>The member of that name, which objects have once; null where there is none.</summary>
+    public JsonNode? Find(string member)
+    {
+        foreach (var child in Children)
+        {
+            if (child.Name == member)
+                return child;
+        }
+        return null;
+    }
+
     private static readonly List<JsonNode> Childless = [];
 
     /// <summary>As in $.policies[0].title</summary>

@@ -9,6 +9,7 @@ internal ref struct JsonTreeReader
 {
     private readonly ReadOnlySpan<byte> utf8;
     private readonly PlanProblems problems;
+    private readonly string?[] namesSeen = new string?[251];
     private Utf8JsonReader reader;
     private JsonNode? innermost;
     private int values;
@@ -91,17 +92,17 @@ internal ref struct JsonTreeReader
 
     private JsonNode? ReadMembers(JsonNode node)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         innermost = node;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var nameSpan = SpanOf((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-            var name = TextOfToken(nameSpan, node);
+            var name = NameOfToken(nameSpan, node);
             reader.Read();
             if (ReadValue(node, name, 0, nameSpan) is not { } member)
                 return null;
             innermost = node;
-            if (names.Add(name))
+            if (IsNew(name, node, ref names))
                 node.Children.Add(member);
             else
                 problems.DuplicateMember(member);
@@ -120,6 +121,28 @@ internal ref struct JsonTreeReader
             node.Children.Add(element);
         }
         return node;
+    }
+
+    // Most objects have a few members, which are looked through; but a file may hold one of very many.
+    private static bool IsNew(string name, JsonNode node, ref HashSet<string>? names)
+    {
+        const int Few = 20;
+        if (node.Children.Count < Few)
+            return node.Find(name) is null;
+        names ??= node.Children.Select(child => child.Name!).ToHashSet(StringComparer.Ordinal);
+        return names.Add(name);
+    }
+
+    // The same few names stand in a file again and again.
+    private readonly string NameOfToken(TextSpan span, JsonNode parent)
+    {
+        var utf8Name = reader.ValueSpan;
+        if (reader.ValueIsEscaped || utf8Name.IsEmpty)
+            return TextOfToken(span, parent);
+        ref var seen = ref namesSeen[(utf8Name.Length * 31 + utf8Name[0] * 7 + utf8Name[^1]) % namesSeen.Length];
+        if (seen is null || !reader.ValueTextEquals(seen))
+            seen = TextOfToken(span, parent);
+        return seen;
     }
 
     private readonly string TextOfToken(TextSpan span, JsonNode? parent)

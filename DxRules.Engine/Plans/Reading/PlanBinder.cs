@@ -16,12 +16,10 @@ internal sealed class PlanBinder(PlanProblems problems, PlanNames names)
         }
 
         var record = shape.Create();
-        var given = new Dictionary<PlanMember, JsonNode>(node.Children.Count);
         foreach (var child in node.Children)
         {
             if (shape.Find(child.Name!) is { } member)
             {
-                given.Add(member, child);
                 if (Read(child, member) is { } value)
                     member.Set(record, value);
             }
@@ -29,12 +27,15 @@ internal sealed class PlanBinder(PlanProblems problems, PlanNames names)
                 problems.UnknownMember(child, [.. shape.Members.Select(m => m.Name), Raw, Inferred]);
         }
 
-        foreach (var member in shape.Members)
+        foreach (var member in shape.Required)
         {
-            if (member.Presence == MemberPresence.Required && !given.ContainsKey(member))
+            if (node.Find(member.Name) is null)
                 problems.MissingMember(node, member);
-            if (member.Mark<Marks.StartAttribute>()?.End is { } end)
-                CheckOrder(record, member, shape.Members.First(m => m.PropertyName == end), given);
+        }
+        foreach (var (start, end) in shape.Periods)
+        {
+            if (start.Get(record) is PlanDate from && end.Get(record) is PlanDate to && to.Day < from.Day)
+                problems.EndsBeforeItStarts(node.Find(end.Name)!, from, to);
         }
         return record;
     }
@@ -125,11 +126,5 @@ internal sealed class PlanBinder(PlanProblems problems, PlanNames names)
                 problems.RawOfUnknownMember(child, shape.Members.Select(m => m.Name));
         }
         return [.. node.Children.Select(c => c.Text)];
-    }
-
-    private void CheckOrder(PlanObject record, PlanMember start, PlanMember end, Dictionary<PlanMember, JsonNode> given)
-    {
-        if (start.Get(record) is PlanDate from && end.Get(record) is PlanDate to && to.Day < from.Day)
-            problems.EndsBeforeItStarts(given[end], from, to);
     }
 }
