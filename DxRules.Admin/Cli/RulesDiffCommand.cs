@@ -54,7 +54,7 @@ internal static class RulesDiffCommand
 
     private static PlanCheck? LoadOrSay(string folder, string? profile, Terminal terminal, Language language)
     {
-        var loading = PlanCheck.Load(folder == ProfileFile.PackagedRules ? null : folder, profile);
+        var loading = PlanCheck.Open(folder == ProfileFile.PackagedRules ? null : folder, profile);
         if (loading.Check is null)
         {
             DiagnosticOutput.Write(terminal.Error, loading.Diagnostics, language);

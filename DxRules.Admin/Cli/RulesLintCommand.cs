@@ -26,5 +26,5 @@ internal static class RulesLintCommand
 
     // What an example gives is only read when it is run; whether it comes out as it says is the matter of `rules test`.
     private static IEnumerable<Diagnostic> MistakesInExamples(PlanCheck? check) =>
-        check?.RunExamples().Where(example => example.IsMisread).SelectMany(example => example.Failures) ?? [];
+        check?.ExampleResults().Where(example => example.IsMisread).SelectMany(example => example.Failures) ?? [];
 }

@@ -35,7 +35,7 @@ internal sealed class RulesOptions
     }
 
     /// <summary>Loads the rules; everything that is said about them is in the result.</summary>
-    public PlanCheckLoading Load(ParseResult parsed) => PlanCheck.Load(parsed.GetValue(folder), parsed.GetValue(profile));
+    public PlanCheckLoading Load(ParseResult parsed) => PlanCheck.Open(parsed.GetValue(folder), parsed.GetValue(profile));
 
     /// <summary>Loads the rules. Where they cannot be used, says why on standard error and gives null.</summary>
     /// <param name="warningsToo">Whether warnings are told; else they are left to <c>rules lint</c>.</param>

@@ -26,7 +26,7 @@ internal static class RulesTestCommand
                 return ExitCode.CouldNotRun;
             if (parsed.GetValue(format) == OutputFormat.Json || parsed.GetValue(coverage))
                 return PrintCoverage(check, parsed.GetValue(format), terminal.Out, language);
-            return Print(check.RunExamples(), terminal.Out, language);
+            return Print(check.ExampleResults(), terminal.Out, language);
         });
         return command;
     }
@@ -48,7 +48,7 @@ internal static class RulesTestCommand
 
     private static int PrintCoverage(PlanCheck check, OutputFormat format, TextWriter output, Language language)
     {
-        var examples = check.RunExamples();
+        var examples = check.ExampleResults();
         var rules = check.Coverage(examples);
         var failed = examples.Count(example => !example.Passed);
         if (format == OutputFormat.Json)

@@ -43,6 +43,6 @@ internal sealed record RuleTrial(
         var diagnostics = loading.Diagnostics.Where(diagnostic => loading.Check is null || diagnostic.Source.Name == FileName).ToList();
         if (loading.Check is not { } check || id is null || check.Rules.All(compiled => compiled.Rule.Id != id))
             return new RuleTrial(null, same is not null, diagnostics, [], null);
-        return new RuleTrial(id, same is not null, diagnostics, check.RunExamples(id), plan is null ? null : check.Check(plan, asOf, cancel).Plans[0]);
+        return new RuleTrial(id, same is not null, diagnostics, check.ExampleResults(id), plan is null ? null : check.Check(plan, asOf, cancel).Plans[0]);
     }
 }

@@ -14,14 +14,17 @@ namespace DxRules.Engine.PlanChecks;
 internal sealed record LoadedRules(CompiledRuleSet? Rules, AppliedProfile Applied, ProfileStamp Profile, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <param name="diagnostics">What was said of the profile's file when it was read.</param>
-    public static LoadedRules Of(RuleFolder folder, ProfileFile? profile, Schema schema, List<Diagnostic> diagnostics)
+    /// <param name="cancellation">Heeded before the files are checked and before the rules are compiled.</param>
+    public static LoadedRules Of(RuleFolder folder, ProfileFile? profile, Schema schema, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, schema, diagnostics);
         var (ruleSet, ofRules) = RuleSet.Bind(applied.Folder, schema, applied.Values);
         diagnostics.AddRange(ofRules);
         if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             ScaleChecks.CheckBoundaries(applied, profile, diagnostics);
         IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
+        cancellation.ThrowIfCancellationRequested();
         var isUsable = ruleSet is not null && !all.Any(d => d.Severity == DiagnosticSeverity.Error);
         var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.ScaleNames);
         return new LoadedRules(isUsable ? new CompiledRuleSet(ruleSet!) : null, applied, stamp, all);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Evaluation;
@@ -18,7 +19,7 @@ namespace DxRules.Engine.PlanChecks;
 /// </summary>
 public sealed class PlanCheck
 {
-    private static readonly Lazy<PlanCheck> Packaged = new(LoadPackaged);
+    private static readonly Lazy<PlanCheck> Packaged = new(() => Load());
     private readonly CompiledRuleSet rules;
     private readonly RatingScales scales;
     private readonly Lazy<IReadOnlyList<RuleCondition>> conditions;
@@ -71,13 +72,53 @@ public sealed class PlanCheck
     /// <param name="profilePath">A city's profile; null for none.</param>
     /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
     /// <param name="ownRules">Rules written in C#, to stand beside the others; null for none.</param>
-    /// <returns>The check, or null where anything is an error; and all that is to be said about the files, warnings too.</returns>
-    public static PlanCheckLoading Load(
-        string? rulesFolder = null, string? profilePath = null, Limits? limits = null, IEnumerable<CSharpRule>? ownRules = null)
+    /// <exception cref="RuleLoadException">Anything is an error; it holds all of them.</exception>
+    public static PlanCheck Load(
+        string? rulesFolder = null, string? profilePath = null, Limits? limits = null, IEnumerable<CSharpRule>? ownRules = null) =>
+        OrThrow(Open(rulesFolder, profilePath, limits, ownRules));
+
+    /// <summary>Loads the rules of a folder, for programs that show their authors what is wrong.</summary>
+    /// <param name="rulesFolder">A folder of rule files; null for the one the profile builds on, or the packaged rules.</param>
+    /// <param name="profilePath">A city's profile; null for none.</param>
+    /// <param name="check">The check; null where anything is an error.</param>
+    /// <param name="diagnostics">All that is to be said about the files, warnings too, in their order.</param>
+    /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
+    /// <param name="ownRules">Rules written in C#, to stand beside the others; null for none.</param>
+    /// <returns>Whether there is a check.</returns>
+    public static bool TryLoad(
+        string? rulesFolder,
+        string? profilePath,
+        [NotNullWhen(true)] out PlanCheck? check,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        Limits? limits = null,
+        IEnumerable<CSharpRule>? ownRules = null)
+    {
+        (check, diagnostics) = Open(rulesFolder, profilePath, limits, ownRules);
+        return check is not null;
+    }
+
+    /// <summary>Loads the rules of a folder on a thread of the pool: to read and compile them takes a processor for up to a second.</summary>
+    /// <inheritdoc cref="Load"/>
+    /// <param name="rulesFolder">A folder of rule files; null for the one the profile builds on, or the packaged rules.</param>
+    /// <param name="profilePath">A city's profile; null for none.</param>
+    /// <param name="limits">What the rules may cost, at loading and for each subject; null for the engine's own bounds.</param>
+    /// <param name="ownRules">Rules written in C#, to stand beside the others; null for none.</param>
+    /// <param name="cancellation">Heeded before each stage: reading, checking, compiling.</param>
+    public static Task<PlanCheck> LoadAsync(
+        string? rulesFolder = null,
+        string? profilePath = null,
+        Limits? limits = null,
+        IEnumerable<CSharpRule>? ownRules = null,
+        CancellationToken cancellation = default) =>
+        Task.Run(() => OrThrow(Open(rulesFolder, profilePath, limits, ownRules, cancellation)), cancellation);
+
+    /// <summary>The same as data: the check, or null where anything is an error, and all that is to be said about the files.</summary>
+    internal static PlanCheckLoading Open(
+        string? rulesFolder = null, string? profilePath = null, Limits? limits = null, IEnumerable<CSharpRule>? ownRules = null, CancellationToken cancellation = default)
     {
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
-        return Of(RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]), profile, diagnostics);
+        return Of(RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]), profile, diagnostics, cancellation);
     }
 
     /// <summary>Loads rules from files that need not lie on a disk: those that judged once, to judge again.</summary>
@@ -89,11 +130,13 @@ public sealed class PlanCheck
         return Of(RuleFolder.Read("rules", files, limits), profile is null ? null : ProfileFile.Read(profile, diagnostics, limits), diagnostics);
     }
 
-    private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics)
+    private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
-        var loaded = LoadedRules.Of(folder, profile, PlanSchema.Instance, diagnostics);
+        var loaded = LoadedRules.Of(folder, profile, PlanSchema.Instance, diagnostics, cancellation);
         return new PlanCheckLoading(loaded.Rules is { } rules ? new PlanCheck(rules, loaded.Profile, loaded.Applied) : null, loaded.Diagnostics);
     }
+
+    private static PlanCheck OrThrow(PlanCheckLoading loading) => loading.Check ?? throw new RuleLoadException(loading.Diagnostics);
 
     /// <summary>What a kind of subject is called here: as the profile names it, else as <see cref="SubjectKinds"/> does.</summary>
     public LocalizedText NameOf(string type) => Applied.LevelNames.GetValueOrDefault(type) ?? SubjectKinds.NameOf(type);
@@ -111,8 +154,8 @@ public sealed class PlanCheck
     /// <summary>The report on each plan as soon as it is there, so that many plans take no more memory than one.</summary>
     public IEnumerable<PlanReport> CheckEach(IEnumerable<PlanDocument> plans, DateOnly asOf, CancellationToken cancellation = default)
     {
-        foreach (var plan in plans)
-            yield return CheckOne(plan, asOf, cancellation);
+        ArgumentNullException.ThrowIfNull(plans);
+        return plans.Select(plan => CheckOne(plan, asOf, cancellation));
     }
 
     /// <summary>The report on one plan, without its head. Several threads may ask at once.</summary>
@@ -152,14 +195,14 @@ public sealed class PlanCheck
     }
 
     /// <summary>Runs the examples of all rules, in files and in C#. They speak of the rules as written, so a profile's values are left aside.</summary>
-    /// <returns>What came out otherwise than an example says; none where all of them hold.</returns>
-    public IReadOnlyList<Diagnostic> TryExamples() => [.. RunExamples().SelectMany(example => example.Failures)];
+    /// <returns>What came out otherwise than an example says, each at its place; none where all of them hold.</returns>
+    public IReadOnlyList<Diagnostic> RunExamples() => [.. ExampleResults().SelectMany(example => example.Failures)];
 
-    /// <summary>Runs the examples inside the rule files. They speak of the rules as the files have them, so a profile's values are left aside.</summary>
-    internal IReadOnlyList<ExampleResult> RunExamples() => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied));
+    /// <summary>What came out of every example.</summary>
+    internal IReadOnlyList<ExampleResult> ExampleResults() => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied));
 
     /// <summary>The same of one rule alone.</summary>
-    internal IReadOnlyList<ExampleResult> RunExamples(string rule) => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied), rule);
+    internal IReadOnlyList<ExampleResult> ExampleResults(string rule) => ExampleRunner.Run(LoadedRules.AsFilesHaveThem(rules, Applied), rule);
 
     /// <summary>What of each rule these results of its examples show.</summary>
     internal IReadOnlyList<RuleCoverage> Coverage(IReadOnlyList<ExampleResult> examples) =>
@@ -179,16 +222,9 @@ public sealed class PlanCheck
         foreach (var below in kind.Children.SelectMany(list => (list.Of(subject) ?? []).SelectMany(child => SubjectsAt(child, list.Kind, root))))
             yield return below;
     }
-
-    private static PlanCheck LoadPackaged()
-    {
-        var loading = Load();
-        return loading.Check ?? throw new InvalidOperationException(
-            "The packaged rules cannot be read: " + string.Join("\n", loading.Diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English))));
-    }
 }
 
 /// <summary>What came of loading rules.</summary>
 /// <param name="Check">Null where anything is an error.</param>
 /// <param name="Diagnostics">Errors and warnings, in the order of the files.</param>
-public sealed record PlanCheckLoading(PlanCheck? Check, IReadOnlyList<Diagnostic> Diagnostics);
+internal sealed record PlanCheckLoading(PlanCheck? Check, IReadOnlyList<Diagnostic> Diagnostics);

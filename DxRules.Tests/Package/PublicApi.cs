@@ -87,7 +87,7 @@ internal static class PublicApi
 
     private static string BareName(Type type)
     {
-        var name = type.Name.Split('`')[0];
+        var name = type.Name.Split('`', '&')[0];
         return type is { IsNested: true, IsGenericParameter: false } ? $"{BareName(type.DeclaringType!)}.{name}" : name;
     }
 }

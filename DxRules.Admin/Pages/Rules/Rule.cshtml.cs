@@ -38,7 +38,7 @@ internal sealed class RuleModel(AdminDb db, PlanSwitch plans, CityProfiles profi
         Place = await RulesPlace.Of(this, db, plans, profiles, cancel);
         Line = (await RuleLine.Read(db, Place, cancel)).Single(line => line.Target.Owner == id);
         Rule = PlanCheck.Default.Rules.Single(compiled => compiled.Rule.Id == id).Rule;
-        Examples = PlanCheck.Default.RunExamples(id);
+        Examples = PlanCheck.Default.ExampleResults(id);
         Coverage = ExampleCoverage.Of([Rule], Examples)[0];
         CheckedOtherwise = await Place.IsCheckedOtherwise(db, cancel);
         if (Place.Municipality is { } city)

@@ -81,7 +81,7 @@ public sealed class CSharpRule<TSubject> : CSharpRule
     /// <summary>The rules under whose alerts this one's are folded, the first that fired.</summary>
     public CSharpRule<TSubject> FoldUnder(params string[] rules) => With(() => file.FoldUnder.AddRange(rules));
 
-    /// <summary>An example; <see cref="PlanCheck.TryExamples"/> runs it.</summary>
+    /// <summary>An example; <see cref="PlanCheck.RunExamples()"/> runs it.</summary>
     /// <param name="given">As in a rule file: <c>{ 終了日: 2025-03-31, 状態: 実施中 }</c>.</param>
     /// <param name="expect">info, notice, warning, critical, quiet, notApplicable or undetermined.</param>
     /// <param name="missing">Of an undetermined result, exactly these facts; null = not said.</param>

@@ -99,7 +99,7 @@ public sealed partial class WritingRulesPageTests : IDisposable
             """);
         var plan = PlanReader.Read(new SourceText("plan", File.ReadAllText(DemoCity))).Document!;
 
-        var check = PlanCheck.Load(InFolder("texts")).Check.ShouldNotBeNull().Check(plan, new DateOnly(2025, 5, 31));
+        var check = PlanCheck.Load(InFolder("texts")).Check(plan, new DateOnly(2025, 5, 31));
 
         check.Plans.Single().Alerts.Single().Message.In(language).Split('｜').ShouldBe(rows.Select(row => row.Groups[2].Value));
     }

@@ -185,7 +185,7 @@ public sealed class PlanExplanationTests : IDisposable
             levels: [warning]
 
             """ + keys + "\n");
-        var loading = PlanCheck.Load(folder.Path);
+        var loading = PlanCheck.Open(folder.Path);
         loading.Check.ShouldNotBeNull(string.Join("\n", loading.Diagnostics.Select(d => d.Message.En)));
         return loading.Check.Explain(plan, SmallPlans.AsOf, "TST-01", id).ShouldNotBeNull();
     }

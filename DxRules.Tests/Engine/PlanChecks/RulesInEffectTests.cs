@@ -50,7 +50,7 @@ public sealed class RulesInEffectTests : IDisposable
             clears: { ja: 終わると解消します。, en: Ending it clears it. }
 
             """);
-        var loading = PlanCheck.Load(folder.Path);
+        var loading = PlanCheck.Open(folder.Path);
         return loading.Check.ShouldNotBeNull(string.Join("\n", loading.Diagnostics.Select(d => d.Message.En)));
     }
 }

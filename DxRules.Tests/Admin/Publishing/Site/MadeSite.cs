@@ -11,7 +11,7 @@ namespace DxRules.Tests.Admin.Publishing.Site;
 /// <summary>Public sites of made-up cities.</summary>
 internal static class MadeSite
 {
-    private static readonly PlanCheck Rules = PlanCheck.Load(null, null).Check!;
+    private static readonly PlanCheck Rules = PlanCheck.Load();
 
     /// <summary>デモ市 for two years, of its plan alone.</summary>
     public static IReadOnlyList<ApprovedPublication> DemoCity(Func<PlanDocument, PlanDocument>? change = null)

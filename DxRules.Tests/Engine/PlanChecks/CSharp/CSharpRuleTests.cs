@@ -46,17 +46,17 @@ public sealed class CSharpRuleTests
     [Fact]
     public void The_examples_of_the_file_come_out_the_same_with_the_same_missing_facts()
     {
-        var results = Check.RunExamples().Where(r => r.Rule == Twin).ToList();
+        var results = Check.ExampleResults().Where(r => r.Rule == Twin).ToList();
 
         results.Count.ShouldBe(Check.Rules.Single(r => r.Rule.Id == File).Rule.File.Examples.Count);
         results.SelectMany(r => r.Failures).ShouldBeEmpty();
-        Check.TryExamples().ShouldBeEmpty();
+        Check.RunExamples().ShouldBeEmpty();
     }
 
     [Fact]
     public void What_it_covers_is_what_the_file_covers()
     {
-        var coverage = Check.Coverage(Check.RunExamples());
+        var coverage = Check.Coverage(Check.ExampleResults());
 
         Gaps(Twin).ShouldBe(Gaps(File));
 
@@ -160,7 +160,7 @@ public sealed class CSharpRuleTests
         var profile = Path.Combine(folder.Path, "profile.yaml");
         System.IO.File.WriteAllText(profile, $"format: dxprofile/1\nname: 試し\nparameters:\n  {Twin}.重大とする遅れ: {{ value: P1M, reason: 試し }}\n");
 
-        var loading = PlanCheck.Load(Repository.File("rules"), profile, ownRules: [TwinOfLate()]);
+        var loading = PlanCheck.Open(Repository.File("rules"), profile, ownRules: [TwinOfLate()]);
 
         loading.Diagnostics.Select(d => DiagnosticPrinter.Print(d, Language.English)).ShouldBeEmpty();
         Criticals(loading.Check!, Twin).ShouldBeGreaterThan(Criticals(loading.Check!, File));
@@ -211,7 +211,7 @@ public sealed class CSharpRuleTests
     private static string Words(UndeterminedResult result) =>
         $"{result.Subject.Id} {result.Reason} {result.FoldedUnder} {string.Join("; ", result.Missing)}";
 
-    private static PlanCheckLoading Load(params CSharpRule[] rules) => PlanCheck.Load(Repository.File("rules"), ownRules: rules);
+    private static PlanCheckLoading Load(params CSharpRule[] rules) => PlanCheck.Open(Repository.File("rules"), ownRules: rules);
 
     private static PlanDocument Plan(string name) =>
         PlanReader.Read(name, System.IO.File.ReadAllBytes(Repository.File("DxRules.Admin", "SampleData", name))).Document!;

@@ -102,7 +102,7 @@ public sealed class ShippedScalesTests
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "format: dxprofile/1\nname: 例町\nparameters:\n  評価の境界.やや遅れ: { value: 0.9, reason: r }\n");
 
-        var loading = PlanCheck.Load(null, file);
+        var loading = PlanCheck.Open(null, file);
         File.Delete(file);
 
         loading.Check.ShouldBeNull();
