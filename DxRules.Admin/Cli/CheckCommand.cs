@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.PlanChecks;
@@ -69,8 +70,8 @@ internal static class CheckCommand
         return new CheckedPlan(source, reading, report, report is null ? null : output.LineOf(report));
     }
 
-    /// <param name="Line">The report as NDJSON; null in other formats.</param>
-    private sealed record CheckedPlan(PlanSource Source, PlanReading Reading, PlanReport? Report, string? Line);
+    /// <param name="Line">The report as a line of NDJSON, in UTF-8; null in other formats.</param>
+    private sealed record CheckedPlan(PlanSource Source, PlanReading Reading, PlanReport? Report, ArrayBufferWriter<byte>? Line);
 
     private sealed record Settings(RulesOptions Rules, DateOnly? AsOf, FailOn FailOn, ReportFormat Format);
 }

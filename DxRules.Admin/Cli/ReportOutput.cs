@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Text;
 
@@ -17,17 +19,25 @@ internal sealed class ReportOutput(
     private readonly List<PlanReport> plans = [];
     private readonly List<UnreadablePlan> unreadable = [];
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> idle = [];
     private bool hasWritten;
 
     /// <summary>The day as of which plans are judged.</summary>
     public DateOnly AsOf => head.AsOf;
 
     /// <summary>A plan's line of NDJSON, which any thread may ask for; null in other formats.</summary>
-    public string? LineOf(PlanReport plan) => format == ReportFormat.Ndjson ? ReportJson.WriteLine(head with { Plans = [plan] }) : null;
+    public ArrayBufferWriter<byte>? LineOf(PlanReport plan)
+    {
+        if (format != ReportFormat.Ndjson)
+            return null;
+        var line = idle.TryTake(out var used) ? used : new ArrayBufferWriter<byte>();
+        ReportJson.AppendLine(line, head with { Plans = [plan] });
+        return line;
+    }
 
     /// <summary>A plan that was checked.</summary>
-    /// <param name="line">As <see cref="LineOf"/> gives it.</param>
-    public void Add(string source, PlanReport plan, string? line)
+    /// <param name="line">As <see cref="LineOf"/> gives it; it is used again for another plan.</param>
+    public void Add(string source, PlanReport plan, ArrayBufferWriter<byte>? line)
     {
         switch (format)
         {
@@ -36,7 +46,9 @@ internal sealed class ReportOutput(
                 hasWritten = true;
                 break;
             case ReportFormat.Ndjson:
-                terminal.Out.Write(line);
+                terminal.Write(line!.WrittenSpan);
+                line.ResetWrittenCount();
+                idle.Add(line);
                 break;
             default:
                 plans.Add(plan);

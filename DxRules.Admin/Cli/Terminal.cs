@@ -27,6 +27,18 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, Tim
             Asks: !Console.IsInputRedirected && !Console.IsErrorRedirected);
     }
 
+    /// <summary>Writes to <see cref="Out"/> what is UTF-8 already: as it is, where that ends in a stream.</summary>
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        if (Out is not StreamWriter { BaseStream: var stream })
+        {
+            Out.Write(Encoding.UTF8.GetString(utf8));
+            return;
+        }
+        Out.Flush();
+        stream.Write(utf8);
+    }
+
     // https://no-color.org: any value but an empty one turns colours off. A dumb terminal cannot show them.
     private static bool WantsColour() =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -25,9 +25,13 @@ internal sealed class AlertTexts
         writer = new ValueWriter(schema);
         compiler = new ExpressionCompiler(rule.Subject, writer);
         levels = [.. rule.Levels.Select(level => new Lazy<LevelTexts>(() => Of(level)))];
+        Sources = [.. rule.File.Sources.Select(source => source.Value)];
         links = rule.FoldUnder.Select(fold => fold.At).OfType<Bound>()
             .ToDictionary(link => link, link => new Lazy<Func<object, EvaluationContext, object?>>(() => compiler.Value(link)), (IEqualityComparer<Bound>)ReferenceEqualityComparer.Instance);
     }
+
+    /// <summary>On what the rule rests.</summary>
+    public IReadOnlyList<string> Sources { get; }
 
     /// <summary>The texts of an alert of a level.</summary>
     public LevelTexts this[int level] => levels[level].Value;

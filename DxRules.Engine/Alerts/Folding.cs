@@ -15,14 +15,14 @@ internal sealed class Folding
     private readonly Dictionary<string, RuleResult> alerts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RuleResult>> reportingMissing = new(StringComparer.Ordinal);
 
-    /// <param name="results">Everything a check found.</param>
+    /// <param name="fired">All alerts of a check.</param>
     /// <param name="schema">How subjects are told apart.</param>
     /// <param name="follow">The subject a link leads to from a result's subject; null where it leads nowhere.</param>
-    public Folding(IEnumerable<RuleResult> results, Schema schema, Func<Bound, RuleResult, object?> follow)
+    public Folding(IEnumerable<RuleResult> fired, Schema schema, Func<Bound, RuleResult, object?> follow)
     {
         this.schema = schema;
         this.follow = follow;
-        foreach (var result in results.Where(r => r.Judgement.Outcome == Outcome.Alert))
+        foreach (var result in fired)
         {
             var id = IdOf(result.Place.Subject);
             alerts[KeyOf(result.Rule.Rule.Id, id)] = result;

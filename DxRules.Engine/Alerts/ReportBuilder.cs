@@ -19,22 +19,21 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
     /// <summary>The report on one plan.</summary>
     public PlanReport Build(EvaluationResults evaluation, PlanStamp stamp, DateOnly asOf)
     {
-        var folding = new Folding(evaluation.Results, schema, (link, result) => TextsOf(result).Follow(link, result.Place.Subject, ContextOf(result, asOf)));
-        var alerts = Of(Outcome.Alert).Select(r => AlertOf(r, asOf, folding))
+        var byOutcome = evaluation.Results.ToLookup(result => result.Judgement.Outcome);
+        var folding = new Folding(byOutcome[Outcome.Alert], schema, (link, result) => TextsOf(result).Follow(link, result.Place.Subject, ContextOf(result, asOf)));
+        var alerts = byOutcome[Outcome.Alert].Select(r => AlertOf(r, asOf, folding))
             .OrderByDescending(a => a.Severity).ThenBy(a => a.Rule, StringComparer.Ordinal).ThenBy(a => a.Subject.Id, StringComparer.Ordinal).ToList();
-        var undetermined = Of(Outcome.Undetermined).Select(r => UndeterminedOf(r, folding))
+        var undetermined = byOutcome[Outcome.Undetermined].Select(r => UndeterminedOf(r, folding))
             .OrderBy(u => u.Rule, StringComparer.Ordinal).ThenBy(u => u.Subject.Id, StringComparer.Ordinal).ToList();
-        var faults = Of(Outcome.Fault).Select(FaultOf)
+        var faults = byOutcome[Outcome.Fault].Select(FaultOf)
             .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Subject.Id, StringComparer.Ordinal).ToList();
-        var notApplicable = Of(Outcome.NotApplicable).Select(KeyOf).Order(StringComparer.Ordinal).ToList();
+        var notApplicable = byOutcome[Outcome.NotApplicable].Select(KeyOf).Order(StringComparer.Ordinal).ToList();
         return new PlanReport(
-            stamp.Plan, stamp.Municipality, stamp.Hash, stamp.LaterFactsIgnored, SubjectsOf(evaluation, alerts), alerts, undetermined, notApplicable, faults,
+            stamp.Plan, stamp.Municipality, stamp.Hash, stamp.LaterFactsIgnored, SubjectsOf(evaluation), alerts, undetermined, notApplicable, faults,
             new ReportCounts(
                 alerts.Count(a => a.Severity == Severity.Info), alerts.Count(a => a.Severity == Severity.Notice),
                 alerts.Count(a => a.Severity == Severity.Warning), alerts.Count(a => a.Severity == Severity.Critical),
                 undetermined.Count, evaluation.Quiet, notApplicable.Count, faults.Count));
-
-        IEnumerable<RuleResult> Of(Outcome outcome) => evaluation.Results.Where(r => r.Judgement.Outcome == outcome);
     }
 
     private Alert AlertOf(RuleResult result, DateOnly asOf, Folding folding)
@@ -57,7 +56,7 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
             FactsOf(result),
             texts.Clears?.Write(reading),
             folding.CauseOf(result),
-            [.. rule.File.Sources.Select(s => s.Value)]);
+            TextsOf(result).Sources);
     }
 
     private UndeterminedResult UndeterminedOf(RuleResult result, Folding folding)
@@ -74,16 +73,12 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
         new(result.Rule.Rule.Id, SubjectOf(result), result.Fault!.Code, result.Fault.Text);
 
     /// <summary>The facts a result misses, in the order of the dictionary.</summary>
-    private IReadOnlyList<LocalizedText> FactsOf(RuleResult result) =>
-        [.. FactOrder.Sort(result.Judgement.Missing?.Facts ?? [], result.Place.Kind).Select(fact => new LocalizedText(fact.Ja, fact.En))];
+    private static IReadOnlyList<LocalizedText> FactsOf(RuleResult result) => result.Judgement.Missing is not { HasFacts: true } missing
+        ? []
+        : [.. FactOrder.Sort(missing.Facts, result.Place.Kind).Select(fact => new LocalizedText(fact.Ja, fact.En))];
 
-    private IReadOnlyDictionary<string, IReadOnlyList<string>> SubjectsOf(EvaluationResults evaluation, IReadOnlyList<Alert> alerts)
-    {
-        var alerted = alerts.Select(a => a.Subject.Id).ToHashSet(StringComparer.Ordinal);
-        return evaluation.Subjects.OrderBy(s => s.Key.En, StringComparer.Ordinal).ToDictionary(
-            s => s.Key.En,
-            s => (IReadOnlyList<string>)(s.Key.ListsOnlyAlerted ? [.. s.Value.Where(alerted.Contains)] : s.Value));
-    }
+    private static Dictionary<string, IReadOnlyList<string>> SubjectsOf(EvaluationResults evaluation) =>
+        evaluation.Subjects.OrderBy(s => s.Key.En, StringComparer.Ordinal).ToDictionary(s => s.Key.En, s => s.Value);
 
     private AlertSubject SubjectOf(RuleResult result)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using DxRules.Engine.Text;
@@ -20,17 +21,29 @@ public static class ReportJson
     /// <param name="unreadable">As in <see cref="Write(CheckReport, IReadOnlyList{UnreadablePlan}?)"/>.</param>
     public static string WriteLine(CheckReport report, IReadOnlyList<UnreadablePlan>? unreadable = null) => Write(report, unreadable, JsonText.Line);
 
+    /// <summary>The same as UTF-8, written behind what <paramref name="output"/> holds.</summary>
+    internal static void AppendLine(IBufferWriter<byte> output, CheckReport report)
+    {
+        Write(output, report, [], JsonText.Line);
+        output.Write("\n"u8);
+    }
+
     /// <summary>A report that <see cref="Write(CheckReport, IReadOnlyList{UnreadablePlan}?)"/> or <see cref="WriteLine"/> wrote. Members it does not know are passed over.</summary>
     /// <returns>The report, or null and what is wrong with the text.</returns>
     public static (CheckReport? Report, IReadOnlyList<Diagnostic> Diagnostics) Read(SourceText source) => ReportJsonReader.Read(source);
 
     private static string Write(CheckReport report, IReadOnlyList<UnreadablePlan>? unreadable, JsonWriterOptions options)
     {
-        var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, options))
-            Write(writer, report, unreadable ?? []);
-        bytes.WriteByte((byte)'\n');
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        var bytes = new ArrayBufferWriter<byte>();
+        Write(bytes, report, unreadable ?? [], options);
+        bytes.Write("\n"u8);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Write(IBufferWriter<byte> output, CheckReport report, IReadOnlyList<UnreadablePlan> unreadable, JsonWriterOptions options)
+    {
+        using var writer = new Utf8JsonWriter(output, options);
+        Write(writer, report, unreadable);
     }
 
     private static void Write(Utf8JsonWriter writer, CheckReport report, IReadOnlyList<UnreadablePlan> unreadable)

@@ -7,7 +7,7 @@ namespace DxRules.Engine.Evaluation;
 
 /// <summary>What a rule set says of everything below one root.</summary>
 /// <param name="Results">All that is not quiet, in the order of looking: deepest first, then as the document has them.</param>
-/// <param name="Subjects">Ids of the subjects, by kind.</param>
+/// <param name="Subjects">Ids of the subjects, by kind; of kinds that are listed only when alerted, of those.</param>
 /// <param name="Quiet">How many results were quiet.</param>
 internal sealed record EvaluationResults(
     IReadOnlyList<RuleResult> Results,

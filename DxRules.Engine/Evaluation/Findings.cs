@@ -88,6 +88,7 @@ internal sealed class Findings
     private Dictionary<ObjectType, IReadOnlyList<string>> IdsByKind(Schema schema)
     {
         var ids = new Dictionary<ObjectType, IReadOnlyList<string>>();
+        var alerted = found.Where(finding => finding.Judgement.Outcome == Outcome.Alert).Select(finding => finding.Place).ToHashSet();
         for (var i = 0; i < places.Count; i++)
         {
             var (range, end) = (places[i], i + 1 < places.Count ? places[i + 1].First : next);
@@ -96,7 +97,10 @@ internal sealed class Findings
             if (!ids.TryGetValue(range.Kind, out var list))
                 ids[range.Kind] = list = new List<string>();
             for (var number = range.First; number < end; number++)
-                ((List<string>)list).Add(schema.Identify(range.SubjectAt(number)).Id);
+            {
+                if (!range.Kind.ListsOnlyAlerted || alerted.Contains(number))
+                    ((List<string>)list).Add(schema.Identify(range.SubjectAt(number)).Id);
+            }
         }
         return ids;
     }

@@ -54,11 +54,7 @@ internal static partial class PlanSchema
         AlertsBelow.Describe(schema);
     }
 
-    private static SubjectIdentity Identify(object subject)
-    {
-        var node = (Node)subject;
-        return new SubjectIdentity(node.Id, node.Title, node.Path, node.IsSecret);
-    }
+    private static SubjectIdentity Identify(object subject) => ((Node)subject).Identity;
 
     private static string? Write(object value, Language language) => value switch
     {

@@ -76,6 +76,7 @@ internal sealed class PlanMember
         access = PropertyAccess.To(property);
         marks = property.GetCustomAttributes().Where(a => a.GetType().Namespace == typeof(FactAttribute).Namespace).ToDictionary(a => a.GetType());
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        JsonName = JsonEncodedText.Encode(Name);
         IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
         ValueType = IsList ? property.PropertyType.GetGenericArguments()[0] : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         ValueKind = KindOf(ValueType);
@@ -91,6 +92,9 @@ internal sealed class PlanMember
 
     /// <summary>The name in the file, also the English name in rules.</summary>
     public string Name { get; }
+
+    /// <summary>The name as it is written.</summary>
+    public JsonEncodedText JsonName { get; }
 
     /// <summary>The record it is a member of.</summary>
     public Type Owner => property.DeclaringType!;
@@ -196,11 +200,12 @@ internal enum PlanValueKind
 internal static class PlanWords
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, object>> Words = new();
+    private static readonly ConcurrentDictionary<object, string> Written = new();
 
     /// <summary>Every word with its value, in the order of the enum.</summary>
     public static IReadOnlyDictionary<string, object> Of(Type type) =>
         Words.GetOrAdd(type, t => Enum.GetValues(t).Cast<object>().ToDictionary(Write, v => v, StringComparer.Ordinal));
 
     /// <summary>The word of a value: its C# name in camelCase.</summary>
-    public static string Write(object value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!);
+    public static string Write(object value) => Written.GetOrAdd(value, word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()!));
 }

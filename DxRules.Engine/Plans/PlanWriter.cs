@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DxRules.Engine.Plans.Reading;
+using DxRules.Engine.Text;
 
 namespace DxRules.Engine.Plans;
 
@@ -12,7 +12,7 @@ namespace DxRules.Engine.Plans;
 /// </summary>
 public static class PlanWriter
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
+    private static readonly JsonWriterOptions Indented = new() { Encoder = JsonTextEncoder.Minimal, Indented = true, IndentSize = 2, NewLine = "\n" };
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
     /// <summary>The file's content: indented UTF-8 with a line break at its end.</summary>
@@ -22,7 +22,12 @@ public static class PlanWriter
     public static byte[] WriteLine(PlanDocument document) => [.. Write(document, OneLine).WrittenSpan, (byte)'\n'];
 
     /// <summary>SHA-256 over the plan on one line, in lower-case hexadecimal: the same for equal plans, however their files were laid out.</summary>
-    public static string Hash(PlanDocument document) => Convert.ToHexStringLower(SHA256.HashData(Write(document, OneLine).WrittenSpan));
+    public static string Hash(PlanDocument document)
+    {
+        using var hash = new HashingBuffer();
+        WriteTo(hash, document, OneLine);
+        return hash.ToString();
+    }
 
     /// <summary>What a member holds, as it stands in a file on one line; null where the file does not name the member.</summary>
     internal static string? TextOf(PlanMember member, object? value)
@@ -49,13 +54,18 @@ public static class PlanWriter
     private static ArrayBufferWriter<byte> Write(PlanDocument document, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using var writer = new Utf8JsonWriter(buffer, options);
+        WriteTo(buffer, document, options);
+        return buffer;
+    }
+
+    private static void WriteTo(IBufferWriter<byte> output, PlanDocument document, JsonWriterOptions options)
+    {
+        using var writer = new Utf8JsonWriter(output, options);
         writer.WriteStartObject();
         writer.WriteString(PlanFormat.Member, PlanReader.Format);
         WriteMembers(writer, document);
         writer.WriteEndObject();
         writer.Flush();
-        return buffer;
     }
 
     private static void WriteMembers(Utf8JsonWriter writer, PlanObject record)
@@ -65,7 +75,7 @@ public static class PlanWriter
             var value = member.Get(record);
             if (IsAbsent(member, value))
                 continue;
-            writer.WritePropertyName(member.Name);
+            writer.WritePropertyName(member.JsonName);
             if (!member.IsList)
                 WriteValue(writer, member, value!);
             else
@@ -98,8 +108,14 @@ public static class PlanWriter
                 WriteMembers(writer, (PlanObject)value);
                 writer.WriteEndObject();
                 break;
-            case PlanValueKind.Number or PlanValueKind.Whole or PlanValueKind.Boolean:
-                writer.WriteRawValue(PlanText.Of(value)!);
+            case PlanValueKind.Number:
+                writer.WriteAmount((decimal)value);
+                break;
+            case PlanValueKind.Whole:
+                writer.WriteNumberValue((int)value);
+                break;
+            case PlanValueKind.Boolean:
+                writer.WriteBooleanValue((bool)value);
                 break;
             default:
                 WriteText(writer, PlanText.Of(value)!);
@@ -108,7 +124,13 @@ public static class PlanWriter
     }
 
     // The writer's own encoders escape the full-width space and rare kanji, which makes names unreadable and a change in them hard to see.
-    private static void WriteText(Utf8JsonWriter writer, string text) => writer.WriteRawValue(PlanText.Quoted(text), skipInputValidation: true);
+    private static void WriteText(Utf8JsonWriter writer, string text)
+    {
+        if (JsonTextEncoder.IsPlain(text))
+            writer.WriteStringValue(text);
+        else
+            writer.WriteRawValue(PlanText.Quoted(text), skipInputValidation: true);
+    }
 
     private static void WriteAside(Utf8JsonWriter writer, PlanObject record)
     {

@@ -11,9 +11,7 @@ internal sealed class JsonTextEncoder : JavaScriptEncoder
 {
     public static readonly JsonTextEncoder Minimal = new();
 
-    // Surrogates are looked at one by one, because half of a pair has no UTF-8 and must be replaced.
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
 
     private JsonTextEncoder()
     {
@@ -34,11 +32,17 @@ internal sealed class JsonTextEncoder : JavaScriptEncoder
         return fits;
     }
 
+    /// <summary>Whether a text stands in JSON as it is.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(Special) && !text.ContainsAnyInRange('\uD800', '\uDFFF');
+
+    // Surrogates are looked at one by one, because half of a pair has no UTF-8 and must be replaced.
     private static int FindFirstToEncode(ReadOnlySpan<char> text)
     {
+        if (IsPlain(text))
+            return -1;
         for (var i = 0; i < text.Length; i++)
         {
-            var next = text[i..].IndexOfAny(Suspicious);
+            var next = IndexOfSpecial(text[i..]);
             if (next < 0)
                 return -1;
             i += next;
@@ -47,6 +51,12 @@ internal sealed class JsonTextEncoder : JavaScriptEncoder
             i++;
         }
         return -1;
+    }
+
+    private static int IndexOfSpecial(ReadOnlySpan<char> text)
+    {
+        var (special, surrogate) = (text.IndexOfAny(Special), text.IndexOfAnyInRange('\uD800', '\uDFFF'));
+        return special < 0 || surrogate < 0 ? Math.Max(special, surrogate) : Math.Min(special, surrogate);
     }
 
     private static string Escaped(int character) => character switch

@@ -52,11 +52,14 @@ internal sealed class ValueWriter(Schema schema)
         if (isRatio)
             return Math.Round(number * 100, 1, MidpointRounding.AwayFromZero).ToString("#,0.#", Digits) + "%";
 
-        // A bare number of four digits may be a year; all others are set in thousands.
-        var isMaybeYear = unit is null && Math.Abs(number) < 10_000;
-        var digits = Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString(isMaybeYear ? "0.##" : "#,0.##", Digits);
+        var digits = DigitsOf(number, isMaybeYear: unit is null && Math.Abs(number) < 10_000);
         return unit is null ? digits : language == Language.Japanese || unit.StartsWith('%') ? digits + unit : digits + " " + unit;
     }
+
+    // A bare number of four digits may be a year; all others are set in thousands. Most numbers are small and whole.
+    private static string DigitsOf(decimal number, bool isMaybeYear) => number is > 0 and < 1_000 && decimal.IsInteger(number)
+        ? ((int)number).ToString(Digits)
+        : Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString(isMaybeYear ? "0.##" : "#,0.##", Digits);
 
     private string Word(Enum word, Language language)
     {

@@ -100,7 +100,7 @@ internal sealed partial class FragmentComposer
                     break;
             }
         }
-        return plan => new WordingNode($"{plan.Id}/notes/1", plan, plan, member, text, value, isFiscalYear);
+        return plan => new WordingNode($"{plan.Id}/notes/1", plan, new WordingPlace(plan, plan.Id).Element(member), text, value, isFiscalYear);
     }
 
     private JsonObject NewObject(ObjectType kind, JsonArray list, int? at = null)

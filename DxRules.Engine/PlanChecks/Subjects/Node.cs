@@ -1,3 +1,4 @@
+using DxRules.Engine.Feel.Binding;
 using DxRules.Engine.Feel.Values;
 using DxRules.Engine.Plans;
 
@@ -9,11 +10,13 @@ namespace DxRules.Engine.PlanChecks.Subjects;
 /// </summary>
 internal abstract class Node(string id, string title, Node? parent)
 {
+    private SubjectIdentity? identity;
+
     /// <summary>Unique in the document and stable over the years.</summary>
     public string Id { get; } = id;
 
     /// <summary>As people know it.</summary>
-    public string Title { get; } = title;
+    public virtual string Title { get; } = title;
 
     /// <summary>The subject directly above; null for the plan.</summary>
     public Node? Parent { get; } = parent;
@@ -26,6 +29,9 @@ internal abstract class Node(string id, string title, Node? parent)
 
     /// <summary>Whether it lies under <c>security</c>, which only security officers and administrators see.</summary>
     public virtual bool IsSecret => false;
+
+    /// <summary>The same for reports, which ask for it again and again.</summary>
+    public SubjectIdentity Identity => identity ??= new SubjectIdentity(Id, Title, Path, IsSecret);
 
     /// <summary>Titles of what is above, outermost first.</summary>
     public virtual IReadOnlyList<string> Path

@@ -14,11 +14,11 @@ internal sealed class WordingBuilder(PlanNode plan)
 
     public WordingNode[] Build()
     {
-        AddObject(plan.Record, new Place(plan, plan.Id, ""));
+        AddObject(plan.Record, new WordingPlace(plan, plan.Id));
         return [.. wordings];
     }
 
-    private void AddObject(PlanObject record, Place place)
+    private void AddObject(PlanObject record, WordingPlace place)
     {
         place = Enter(record, place);
         var shape = PlanShape.Of(record.GetType());
@@ -26,25 +26,25 @@ internal sealed class WordingBuilder(PlanNode plan)
             AddMember(record, member, place);
     }
 
-    private Place Enter(PlanObject record, Place place)
+    private WordingPlace Enter(PlanObject record, WordingPlace place)
     {
         if (record is SecurityPolicy or CybersecurityPolicy && plan.SecurityPolicy is { } policy)
-            return new Place(policy, policy.Id, "");
+            return new WordingPlace(policy, policy.Id);
         if (PlanShape.Of(record.GetType()).Id?.Get(record) is not string id)
             return place;
 
         // An object with an id that is no subject (a lane, a piece of evidence) is told apart by its id, and titled by its owner.
         return plan.SubjectsById.TryGetValue(id, out var owner)
-            ? new Place(owner, id, "")
-            : place with { Id = id };
+            ? new WordingPlace(owner, id)
+            : place.Called(id);
     }
 
-    private void AddMember(PlanObject record, PlanMember member, Place place)
+    private void AddMember(PlanObject record, PlanMember member, WordingPlace place)
     {
         var value = member.Get(record);
         if (!record.Raw.ContainsKey(member.Name) && !MayHoldWordings(member, value))
             return;
-        var at = place.Then(member.Name, PlanWording.NameOf(record.GetType(), member.Name));
+        var at = place.Then(member);
         if (record.Raw.TryGetValue(member.Name, out var raw))
             Add(at, raw, ReadFrom(value), member.IsFiscalYear);
         if (value is PlanObject part)
@@ -69,24 +69,24 @@ internal sealed class WordingBuilder(PlanNode plan)
         _ => value,
     };
 
-    private void AddParts(IReadOnlyList<PlanObject> parts, Place at)
+    private void AddParts(IReadOnlyList<PlanObject> parts, WordingPlace at)
     {
         for (var i = 0; i < parts.Count; i++)
             AddObject(parts[i], at.Element(KeyOf(parts[i], i)));
     }
 
-    private void AddTexts(IReadOnlyList<string> texts, Place at)
+    private void AddTexts(IReadOnlyList<string> texts, WordingPlace at)
     {
         for (var i = 0; i < texts.Count; i++)
             Add(at.Element(Position(i)), texts[i], texts[i], isFiscalYear: false);
     }
 
-    private void Add(Place at, string text, object? value, bool isFiscalYear)
+    private void Add(WordingPlace at, string text, object? value, bool isFiscalYear)
     {
         var id = at.Id;
         for (var twin = 2; !ids.Add(id); twin++)
             id = string.Create(CultureInfo.InvariantCulture, $"{at.Id}~{twin}");
-        wordings.Add(new WordingNode(id, plan, at.Owner, at.Member, text, value, isFiscalYear));
+        wordings.Add(new WordingNode(id, plan, at, text, value, isFiscalYear));
     }
 
     private static string KeyOf(PlanObject element, int index)
@@ -96,12 +96,4 @@ internal sealed class WordingBuilder(PlanNode plan)
     }
 
     private static string Position(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Where a member stands: the subject it belongs to, its id, and its name from the subject on.</summary>
-    private sealed record Place(Node Owner, string Id, string Member)
-    {
-        public Place Then(string member, string name) => this with { Id = $"{Id}/{member}", Member = Member.Length == 0 ? name : $"{Member}.{name}" };
-
-        public Place Element(string key) => this with { Id = $"{Id}/{key}", Member = $"{Member}{key}" };
-    }
 }
