@@ -21,14 +21,17 @@ internal sealed partial class Crawl(HttpClient browser)
     {
         var crawl = new Crawl(browser);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sent = new HashSet<string>(StringComparer.Ordinal);
         var open = new Queue<string>(addresses);
         while (open.TryDequeue(out var address))
         {
-            var kind = Kind(address);
+            var kind = Kind(address, sent.Contains(address));
             if (crawl.pages.ContainsKey(address) || kinds.GetValueOrDefault(kind) >= OfAKind)
                 continue;
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-            foreach (var link in Links(await crawl.Read(address)))
+            var page = await crawl.Read(address);
+            sent.UnionWith(Found(SentTo(), page));
+            foreach (var link in Found(Link(), page))
                 open.Enqueue(link);
         }
         return crawl;
@@ -75,16 +78,22 @@ internal sealed partial class Crawl(HttpClient browser)
         return content.ToArray();
     }
 
-    private static IEnumerable<string> Links(string page) =>
-        Link().Matches(page).Select(match => match.Groups[1].Value).Where(link => !link.Contains("lang=", StringComparison.Ordinal) && !Asset().IsMatch(link));
+    private static IEnumerable<string> Found(Regex links, string page) =>
+        links.Matches(page).Select(match => match.Groups[1].Value).Where(link => !link.Contains("lang=", StringComparison.Ordinal) && !Asset().IsMatch(link));
 
     // What a page can be saved as is one kind, however the page is filtered: it starts from the rows of the page, and each filter of that is a kind of its own.
-    private static string Kind(string address) => address.Split("handler=") is [var page, var saved] ? Path(page.Split('?')[0]) + "?handler=" + saved : Path(Regex.Replace(address, "=[^&]*", "="));
+    // Where a form is sent is one kind, too: a form that is opened instead of sent is the page on which it stands, which is opened with each filter.
+    private static string Kind(string address, bool isSentTo) => address.Split("handler=") is [var page, var saved]
+        ? Path(page.Split('?')[0]) + "?handler=" + (isSentTo ? saved.Split('&')[0] : saved)
+        : Path(Regex.Replace(address, "=[^&]*", "="));
 
     private static string Path(string address) => Regex.Replace(address, "(?<=^/[^/?]+/)[^/?]+|(?<=^/[^/?]+/[^/?]+/[^/?]+/)[^?]+", "*");
 
     [GeneratedRegex("(?:href|action)=\"(/(?!/)[^\"#]*)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("action=\"(/(?!/)[^\"#]*)")]
+    private static partial Regex SentTo();
 
     [GeneratedRegex("\\.(css|svg|png|ico)(\\?|$)")]
     private static partial Regex Asset();

@@ -22,7 +22,7 @@ public sealed class DepartmentSecrecyTests
         everything.Pages.Count(page => page.Value.Contains(CanaryPlan.Word, StringComparison.Ordinal)).ShouldBeGreaterThan(5);
 
         var department = await Crawl.From(await site.As(Roles.Department, own), SecretSite.Entrances);
-        foreach (var address in everything.Pages.Keys)
+        foreach (var address in everything.Pages.Keys.Except(department.Pages.Keys).ToList())
             await department.Read(address);
 
         using var program = await ApiClient.Of(site, Roles.Department, own);

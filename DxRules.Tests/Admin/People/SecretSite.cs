@@ -17,6 +17,10 @@ namespace DxRules.Tests.Admin.People;
 /// </summary>
 public sealed class SecretSite : IAsyncLifetime
 {
+    private readonly Lazy<Task<Reading[]>> readings;
+
+    public SecretSite() => readings = new(() => Task.WhenAll(Outsiders.Select(outsider => Read(outsider.Roles, outsider.Departments))));
+
     /// <summary>The first pages of a walk: what the navigation leads to, and what it does not.</summary>
     internal static readonly string[] Entrances =
         ["/", "/account", "/audit", "/jobs", "/people", "/tokens", "/plans/1/departments", "/plans/1/versions", "/plans/1/subjects/security-policy/history",
@@ -47,6 +51,9 @@ public sealed class SecretSite : IAsyncLifetime
 
     /// <summary>The keys of everything a check found that is secret.</summary>
     internal IReadOnlyList<string> SecretKeys { get; private set; } = [];
+
+    /// <summary>What each of the outsiders can read of both sites, read once.</summary>
+    internal Task<Reading[]> Readings => readings.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -79,6 +86,9 @@ public sealed class SecretSite : IAsyncLifetime
         await Open.DisposeAsync();
     }
 
+    private async Task<Reading> Read(Roles roles, string[] departments) => new(
+        roles, departments, await Crawl.From(await Site.As(roles, departments), Entrances), await Crawl.From(await Open.As(roles, departments), Entrances));
+
     internal static async Task<RunningSite> With(PlanDocument plan, PlanDocument? later = null)
     {
         var site = await RunningSite.WithPlan(EngineCheck.Check, plan);
@@ -102,4 +112,11 @@ public sealed class SecretSite : IAsyncLifetime
 
     internal static readonly IReadOnlyList<(Roles Roles, string[] Departments)> Outsiders =
         [(Roles.Reader, []), (Roles.DxOffice, []), (Roles.Department, ["d-dx", "d-shimin", "d-zeimu"]), (Roles.DxOffice | Roles.Department | Roles.Reader, ["d-dx"])];
+
+    /// <summary>What somebody can read, who does not see what is secret: of the site where there is something secret, and of the one where there is not.</summary>
+    internal sealed record Reading(Roles Roles, string[] Departments, Crawl Secret, Crawl Open);
 }
+
+/// <summary>The tests that share these sites and what was read of them. They only read.</summary>
+[CollectionDefinition]
+public sealed class SecretCollection : ICollectionFixture<SecretSite>;

@@ -5,7 +5,8 @@ using DxRules.Tests.Engine.Plans;
 namespace DxRules.Tests.Admin.Search;
 
 /// <summary>What is secret is found by those who see secrets and by nobody else.</summary>
-public sealed class SearchSecrecyTests(SecretSite shared) : IClassFixture<SecretSite>
+[Collection(typeof(SecretCollection))]
+public sealed class SearchSecrecyTests(SecretSite shared)
 {
     [Fact]
     public async Task Nobody_else_finds_a_word_that_stands_under_security()
