@@ -66,9 +66,12 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     // Asked by the query filters, anew for each query.
     private bool SeesSecrets => viewer.SeesSecrets;
     private bool SeesAll => viewer.SeesAll;
-    private IReadOnlyList<string> Departments => viewer.Departments;
-    private IReadOnlyList<string> Municipalities => viewer.Municipalities;
+    private string Departments => Joined(viewer.Departments);
+    private string Municipalities => Joined(viewer.Municipalities);
     private int? UserId => viewer.UserId;
+
+    // One text in which the database looks for |id|, since EF Core 6 makes the SQL of a query with a list anew each time it is asked. No id holds a bar.
+    private static string Joined(IReadOnlyList<string> ids) => ids.Count == 0 ? "" : $"|{string.Join('|', ids)}|";
 
     /// <summary>Sets a context up for a SQLite file.</summary>
     public static void Use(DbContextOptionsBuilder options, string file)
@@ -136,42 +139,42 @@ internal sealed class AdminDb : IdentityUserContext<UserRow, int>
     // The one place that says which rows a viewer may see.
     private void Filter(ModelBuilder model)
     {
-        model.Entity<PlanRow>().HasQueryFilter(plan => SeesAll || Municipalities.Contains(plan.Municipality));
-        model.Entity<PlanVersionRow>().HasQueryFilter(version => SeesAll || Municipalities.Contains(version.Plan!.Municipality));
-        model.Entity<PlanChangeRow>().HasQueryFilter(change => (SeesSecrets || !change.Secret) && (SeesAll || Municipalities.Contains(change.Version!.Plan!.Municipality)));
-        model.Entity<DepartmentSuccessionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
-        model.Entity<CycleRow>().HasQueryFilter(cycle => SeesAll || Municipalities.Contains(cycle.Plan!.Municipality));
-        model.Entity<RunRow>().HasQueryFilter(run => SeesAll || Municipalities.Contains(run.Cycle!.Plan!.Municipality));
+        model.Entity<PlanRow>().HasQueryFilter(plan => SeesAll || Municipalities.Contains("|" + plan.Municipality + "|"));
+        model.Entity<PlanVersionRow>().HasQueryFilter(version => SeesAll || Municipalities.Contains("|" + version.Plan!.Municipality + "|"));
+        model.Entity<PlanChangeRow>().HasQueryFilter(change => (SeesSecrets || !change.Secret) && (SeesAll || Municipalities.Contains("|" + change.Version!.Plan!.Municipality + "|")));
+        model.Entity<DepartmentSuccessionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|"));
+        model.Entity<CycleRow>().HasQueryFilter(cycle => SeesAll || Municipalities.Contains("|" + cycle.Plan!.Municipality + "|"));
+        model.Entity<RunRow>().HasQueryFilter(run => SeesAll || Municipalities.Contains("|" + run.Cycle!.Plan!.Municipality + "|"));
         model.Entity<ObservationRow>().HasQueryFilter(row =>
-            (SeesSecrets || !row.Secret) && (SeesAll || row.Departments.Any(department => Departments.Contains(department.Department))));
-        model.Entity<AlertRow>().HasQueryFilter(alert => (SeesSecrets || !alert.Secret) && (SeesAll || Municipalities.Contains(alert.Plan!.Municipality)));
-        model.Entity<CycleStepRow>().HasQueryFilter(step => SeesAll || Municipalities.Contains(step.Cycle!.Plan!.Municipality));
-        model.Entity<CycleIssueRow>().HasQueryFilter(issue => SeesAll || Municipalities.Contains(issue.Cycle!.Plan!.Municipality));
+            (SeesSecrets || !row.Secret) && (SeesAll || row.Departments.Any(department => Departments.Contains("|" + department.Department + "|"))));
+        model.Entity<AlertRow>().HasQueryFilter(alert => (SeesSecrets || !alert.Secret) && (SeesAll || Municipalities.Contains("|" + alert.Plan!.Municipality + "|")));
+        model.Entity<CycleStepRow>().HasQueryFilter(step => SeesAll || Municipalities.Contains("|" + step.Cycle!.Plan!.Municipality + "|"));
+        model.Entity<CycleIssueRow>().HasQueryFilter(issue => SeesAll || Municipalities.Contains("|" + issue.Cycle!.Plan!.Municipality + "|"));
         model.Entity<AnswerRow>().HasQueryFilter(answer =>
             (SeesSecrets || !answer.Secret)
-            && (SeesAll || answer.Alert!.LastRun!.Observations.Any(row => row.Key == answer.Alert.Key && row.Departments.Any(department => Departments.Contains(department.Department)))));
+            && (SeesAll || answer.Alert!.LastRun!.Observations.Any(row => row.Key == answer.Alert.Key && row.Departments.Any(department => Departments.Contains("|" + department.Department + "|")))));
         model.Entity<AnswerStepRow>().HasQueryFilter(step =>
             (SeesSecrets || !step.Answer!.Secret)
-            && (SeesAll || step.Answer!.Alert!.LastRun!.Observations.Any(row => row.Key == step.Answer.Alert.Key && row.Departments.Any(department => Departments.Contains(department.Department)))));
-        model.Entity<QuestionRow>().HasQueryFilter(question => (SeesSecrets || !question.Secret) && (SeesAll || Departments.Contains(question.Department)));
-        model.Entity<SheetDraftRow>().HasQueryFilter(draft => (SeesSecrets || !draft.Secret) && (SeesAll || Departments.Contains(draft.Department)));
-        model.Entity<MinutesRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
-        model.Entity<CarryOverRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+            && (SeesAll || step.Answer!.Alert!.LastRun!.Observations.Any(row => row.Key == step.Answer.Alert.Key && row.Departments.Any(department => Departments.Contains("|" + department.Department + "|")))));
+        model.Entity<QuestionRow>().HasQueryFilter(question => (SeesSecrets || !question.Secret) && (SeesAll || Departments.Contains("|" + question.Department + "|")));
+        model.Entity<SheetDraftRow>().HasQueryFilter(draft => (SeesSecrets || !draft.Secret) && (SeesAll || Departments.Contains("|" + draft.Department + "|")));
+        model.Entity<MinutesRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|"));
+        model.Entity<CarryOverRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|"));
         model.Entity<SavedViewRow>().HasQueryFilter(view => view.UserId == UserId);
         model.Entity<SeenRow>().HasQueryFilter(seen => seen.UserId == UserId);
-        model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
+        model.Entity<RenumberingRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|"));
         model.Entity<ImportRow>().HasQueryFilter(import =>
-            (SeesSecrets || !import.Secret) && (SeesAll || (import.ById != null && import.ById == UserId) || (import.Department != null && Departments.Contains(import.Department))));
+            (SeesSecrets || !import.Secret) && (SeesAll || (import.ById != null && import.ById == UserId) || (import.Department != null && Departments.Contains("|" + import.Department + "|"))));
         model.Entity<ImportFileRow>().HasQueryFilter(file =>
             (SeesSecrets || !file.Import!.Secret)
-            && (SeesAll || (file.Import!.ById != null && file.Import.ById == UserId) || (file.Import.Department != null && Departments.Contains(file.Import.Department))));
-        model.Entity<ColumnMappingRow>().HasQueryFilter(mapping => SeesAll || Departments.Contains(mapping.Department));
-        model.Entity<ProvenanceRow>().HasQueryFilter(row => (SeesSecrets || !row.Secret) && (SeesAll || Municipalities.Contains(row.Plan!.Municipality)));
+            && (SeesAll || (file.Import!.ById != null && file.Import.ById == UserId) || (file.Import.Department != null && Departments.Contains("|" + file.Import.Department + "|"))));
+        model.Entity<ColumnMappingRow>().HasQueryFilter(mapping => SeesAll || Departments.Contains("|" + mapping.Department + "|"));
+        model.Entity<ProvenanceRow>().HasQueryFilter(row => (SeesSecrets || !row.Secret) && (SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|")));
 
         // What was approved is for everybody, also for who is not signed in.
-        model.Entity<PublicationRow>().HasQueryFilter(row => row.State == PublicationState.Approved || SeesAll || Municipalities.Contains(row.Municipality));
-        model.Entity<PeerDefinitionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains(row.Plan!.Municipality));
-        model.Entity<ProfileVersionRow>().HasQueryFilter(version => (SeesSecrets || !version.Secret) && (SeesAll || Municipalities.Contains(version.Municipality)));
+        model.Entity<PublicationRow>().HasQueryFilter(row => row.State == PublicationState.Approved || SeesAll || Municipalities.Contains("|" + row.Municipality + "|"));
+        model.Entity<PeerDefinitionRow>().HasQueryFilter(row => SeesAll || Municipalities.Contains("|" + row.Plan!.Municipality + "|"));
+        model.Entity<ProfileVersionRow>().HasQueryFilter(version => (SeesSecrets || !version.Secret) && (SeesAll || Municipalities.Contains("|" + version.Municipality + "|")));
         model.Entity<AuditRow>().HasQueryFilter(entry => SeesSecrets || !entry.Secret);
         model.Entity<JobRow>().HasQueryFilter(job => SeesAll || (job.RequestedById != null && job.RequestedById == UserId));
     }
