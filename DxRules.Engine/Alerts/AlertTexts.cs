@@ -17,11 +17,13 @@ internal sealed class AlertTexts
     private readonly Lazy<LevelTexts>[] levels;
     private readonly Lock making = new();
     private readonly Dictionary<object, PartReader> readers = [];
+    private readonly bool readsHostRecords;
     private int values;
 
     public AlertTexts(Rule rule, Schema schema)
     {
         this.rule = rule;
+        readsHostRecords = schema.DescribesHostRecords;
         writer = new ValueWriter(schema);
         compiler = new ExpressionCompiler(rule.Subject, writer);
         levels = [.. rule.Levels.Select(level => new Lazy<LevelTexts>(() => Of(level)))];
@@ -75,10 +77,10 @@ internal sealed class AlertTexts
         if (bound is BoundLet let && rule.Units.TryGetValue(let.Let, out var unit))
         {
             var text = TextOf(unit);
-            return new PartReader(values++, bound, compiler, text.In);
+            return new PartReader(values++, bound, compiler, text.In, readsHostRecords);
         }
         var read = compiler.Unit(EvidenceReader.Inner(bound));
-        return new PartReader(values++, bound, compiler, read is null ? null : (reading, _) => read(reading.Subject, reading.Context));
+        return new PartReader(values++, bound, compiler, read is null ? null : (reading, _) => read(reading.Subject, reading.Context), readsHostRecords);
     }
 
     // A let is shown otherwise than what it stands for where it has a unit of its own, and a parameter in per cent otherwise than its figure.
@@ -141,7 +143,8 @@ internal sealed class TextReader(object[] ja, object[] en)
 /// <summary>Reads the value of one expression and says how people read it.</summary>
 /// <param name="number">Its place among the values of the rule's texts.</param>
 /// <param name="unit">What the value is counted in; null where it has no unit.</param>
-internal sealed class PartReader(int number, Bound bound, ExpressionCompiler compiler, Func<SubjectReading, Language, string?>? unit)
+/// <param name="readsHostRecords">Whether a host's own code reads members, which may throw anything.</param>
+internal sealed class PartReader(int number, Bound bound, ExpressionCompiler compiler, Func<SubjectReading, Language, string?>? unit, bool readsHostRecords)
 {
     private static readonly FactSet Uncomputable = FactSet.Of(new Fact("計算できない値", "a value that cannot be computed"));
 
@@ -156,7 +159,7 @@ internal sealed class PartReader(int number, Bound bound, ExpressionCompiler com
         {
             return value(subject, context);
         }
-        catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault)
+        catch (Exception error) when (readsHostRecords || error is ArithmeticException or ArgumentOutOfRangeException or EvaluationFault)
         {
             return Uncomputable;
         }

@@ -83,7 +83,7 @@ internal sealed class ReportBuilder(CompiledRuleSet rules)
     private AlertSubject SubjectOf(RuleResult result)
     {
         var identity = schema.Identify(result.Place.Subject);
-        var path = schema.PathsFollowPlaces ? [.. result.Place.Ancestors.Reverse().Select(above => schema.Identify(above.Subject).Title)] : identity.Path;
+        var path = schema.DescribesHostRecords ? [.. result.Place.Ancestors.Reverse().Select(above => schema.Identify(above.Subject).Title)] : identity.Path;
         return new AlertSubject(result.Place.Kind.En, identity.Id, identity.Title, path);
     }
 

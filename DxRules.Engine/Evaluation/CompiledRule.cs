@@ -17,12 +17,14 @@ internal sealed class CompiledRule
     private readonly Lazy<OutcomeReader> certain;
     private readonly Lazy<Conditions> conditions;
     private readonly bool needsRoom;
+    private readonly bool readsHostRecords;
 
     public CompiledRule(Rule rule, Schema schema)
     {
         Rule = rule;
         Code = new RuleConditions(rule.Where, rule.When, [.. rule.Levels.Select(l => l.Condition)]);
         var compiler = new ExpressionCompiler(rule.Subject, new ValueWriter(schema));
+        readsHostRecords = schema.DescribesHostRecords;
         needsRoom = LargeStack.IsNeededFor(rule.Conditions);
         certainOutcome = new(() => WithRoom(() => compiler.CertainOutcome(Code)));
         certain = new(() => WithRoom(() => OutcomeReader.Over(rule.Subject.Clr, CertainOutcome)));
@@ -78,6 +80,10 @@ internal sealed class CompiledRule
         catch (ArgumentOutOfRangeException)
         {
             throw new EvaluationFault("DX301", new("日付か期間が扱える範囲を超えました。", "A date or duration left the range that can be handled."));
+        }
+        catch (Exception error) when (readsHostRecords && error is not EvaluationFault)
+        {
+            throw new EvaluationFault("DX306", new($"項目を読むコードが例外を投げました（{error.Message}）。", $"Code that reads a member threw ({error.Message})."));
         }
         catch (Exception error) when (Rule.File.Hosted.Count > 0 && error is not EvaluationFault)
         {

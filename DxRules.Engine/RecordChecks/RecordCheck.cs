@@ -69,11 +69,13 @@ public sealed class RecordCheck<TRoot>
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(rulesFolder);
+        using var running = CheckTelemetry.BeginLoad();
         var ofProfile = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, ofProfile, limits);
         var loaded = LoadedRules.Of(RuleFolder.Load(rulesFolder, profile, limits), profile, schema.Schema, ofProfile);
         check = loaded.Rules is null ? null : new RecordCheck<TRoot>(schema, loaded);
         diagnostics = loaded.Diagnostics;
+        running.Tell(check?.RuleSet);
         return check is not null;
     }
 
@@ -115,7 +117,10 @@ public sealed class RecordCheck<TRoot>
     private PlanReport CheckOne(TRoot root, DateOnly asOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(root);
+        using var running = CheckTelemetry.BeginCheck();
         var results = Evaluator.Run(rules, root, asOf, cancellation);
-        return reports.Build(results, new PlanStamp(rules.Schema.Identify(root).Id, "", "", 0), asOf);
+        var report = reports.Build(results, new PlanStamp(rules.Schema.Identify(root).Id, "", "", 0), asOf);
+        running.Tell(report, asOf);
+        return report;
     }
 }

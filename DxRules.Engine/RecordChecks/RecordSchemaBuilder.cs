@@ -105,7 +105,7 @@ public sealed class RecordSchemaBuilder
         var hanging = subjects.SelectMany(kind => kind.Children).Select(list => list.Kind).ToHashSet();
         if (subjects.Skip(1).FirstOrDefault(kind => !hanging.Contains(kind)) is { } loose)
             throw new InvalidOperationException($"The subject {loose.En} hangs on nothing, so no check comes to it: say Under, or declare it as a Part.");
-        return new RecordSchema<TRoot>(schema.Examples(RecordFragment.Build).Build(Identify, pathsFollowPlaces: true));
+        return new RecordSchema<TRoot>(schema.Examples(RecordFragment.Build).Build(Identify, ofHostRecords: true));
     }
 
     internal ObjectType KindOf(Type clr, string child) =>
@@ -118,7 +118,7 @@ public sealed class RecordSchemaBuilder
     }
 
     internal static string CheckName(string name) =>
-        Lexer.IsName(name) ? name : throw new ArgumentException($"'{name}' is no name that a rule could write: letters, digits and _ without spaces, not beginning with a digit, and no word of the language.");
+        Lexer.IsName(name) ? name : throw new ArgumentException($"'{name}' is no name that a rule could write: letters, digits and _, not beginning with a digit, and no word of the language.");
 
     // A record may be of a class derived from the one declared: proxies of an object-relational mapper are.
     private SubjectIdentity Identify(object subject)

@@ -52,8 +52,11 @@ internal sealed class Schema
     /// <summary>Id, title and path of a subject.</summary>
     public Func<object, SubjectIdentity> Identify { get; }
 
-    /// <summary>Whether what is above a subject is told by the way on which the evaluation came to it, not by <see cref="Identify"/>: records need not point up.</summary>
-    public bool PathsFollowPlaces { get; init; }
+    /// <summary>
+    /// Whether it describes a host's own records. They need not point up, so what is above a subject is told by the way on which the evaluation came to
+    /// it; and their members are read by code that may throw.
+    /// </summary>
+    public bool DescribesHostRecords { get; init; }
 
     /// <summary>How the host writes values of its own and dates; null for those it leaves to the language.</summary>
     public Func<object, Language, string?> WriteValue { get; }

@@ -87,12 +87,12 @@ internal sealed class SchemaBuilder
 
     /// <summary>The finished schema. The first subject declared is the root.</summary>
     /// <param name="identify">Id, title and path of a subject.</param>
-    /// <param name="pathsFollowPlaces">See <see cref="Schema.PathsFollowPlaces"/>.</param>
-    public Schema Build(Func<object, SubjectIdentity> identify, bool pathsFollowPlaces = false)
+    /// <param name="ofHostRecords">See <see cref="Schema.DescribesHostRecords"/>.</param>
+    public Schema Build(Func<object, SubjectIdentity> identify, bool ofHostRecords = false)
     {
         foreach (var member in objects.Append(context).SelectMany(o => o.Members))
             member.Type = TypeOf(ValueType(member.Read.ReturnType), $"{member.Owner.En}.{member.En}");
-        return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject) { PathsFollowPlaces = pathsFollowPlaces };
+        return new Schema(objects, enums, context, functions, identify, writeValue, buildSubject) { DescribesHostRecords = ofHostRecords };
     }
 
     /// <summary>Maybe&lt;T&gt; and T? hold a T. A Maybe of a nullable value would have two ways to lack it.</summary>

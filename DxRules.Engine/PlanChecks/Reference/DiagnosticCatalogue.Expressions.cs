@@ -154,7 +154,7 @@ internal static partial class DiagnosticCatalogue
         Told("DX305", T("`eval` の式が作る文字列が長すぎる。", "An expression of `eval` makes too long a text."),
             T("文字列を短くする。", "Make a shorter text."),
             T("同じ文字列を何度も足し合わせる式。", "An expression that joins a text to itself again and again.")),
-        Told("DX306", T("C# の規則の条件が例外を投げた。その規則のその対象だけが失敗になる。", "A condition in C# threw an exception. The rule fails on that subject alone."),
+        Told("DX306", T("C# の規則の条件か、独自の記録の項目を読むコードが例外を投げた。その規則のその対象だけが失敗になる。", "A condition in C#, or code that reads a member of a host's own records, threw an exception. The rule fails on that subject alone."),
             T("条件を、どの値でも結果が出るように直す。", "Let the condition give a result for every value."),
             T("`int.Parse(p.Title) > 3`", "`int.Parse(p.Title) > 3`")),
         Rule("DX310", T("例が、書かれたとおりの結果にならない。", "An example does not come out as it says."),

@@ -1,5 +1,7 @@
+using DxRules.Engine.Alerts;
 using DxRules.Engine.Feel.Values;
 using DxRules.Engine.RecordChecks;
+using DxRules.Engine.Text;
 
 // [records]
 public enum FacilityUse { School, Shelter, Library, Office }
@@ -67,3 +69,42 @@ public static class FacilityWords
     };
 }
 // [/schema]
+
+public static class FacilityCheck
+{
+    public static FacilityRegister Register()
+    {
+        // [data]
+        var school = new Facility("F-01", "第三小学校")
+        {
+            Use = FacilityUse.School, BuiltIn = 1974, IsEarthquakeResistant = false, Inspections = [new(new DateOnly(2021, 5, 10), HasDefects: true)],
+        };
+        school.Repairs.Add(new Repair("R-01", "耐震補強", school) { Due = new DateOnly(2025, 3, 31), Cost = 480_000_000 });
+        var library = new Facility("F-02", "中央図書館") { Use = FacilityUse.Library, BuiltIn = 1979 };
+        var register = new FacilityRegister("062014", "山形市公共施設台帳", [school, library]);
+        // [/data]
+        return register;
+    }
+
+    public static void Run(FacilityRegister register, string rulesFolder, TextWriter output)
+    {
+        // [check]
+        var check = RecordCheck<FacilityRegister>.Load(FacilityWords.Schema, rulesFolder);
+        var report = check.Check(register, asOf: new DateOnly(2025, 6, 2)).Plans[0];
+        foreach (var alert in report.Alerts)
+            output.WriteLine($"{alert.Rule} {alert.Severity} {alert.Subject.Title}: {alert.Message.Ja}");
+        foreach (var missing in MissingFactGroup.Of(report.Undetermined))
+            output.WriteLine(missing.Sentence(check.Schema.NameOf(missing.SubjectType)).Ja);
+        // [/check]
+    }
+
+    public static void TestRules(string rulesFolder)
+    {
+        // [examples]
+        if (RecordCheck<FacilityRegister>.TryLoad(FacilityWords.Schema, rulesFolder, profilePath: null, out var check, out var diagnostics))
+            diagnostics = check.RunExamples();
+        foreach (var diagnostic in diagnostics)
+            Console.WriteLine(DiagnosticPrinter.Print(diagnostic, Language.Japanese));
+        // [/examples]
+    }
+}
