@@ -54,6 +54,9 @@ public sealed class PlanCheck
     /// <summary>Which settings they have.</summary>
     public ProfileStamp Profile { get; }
 
+    /// <summary>The folders its rule files were read from, as full paths: none where all of them come with this library.</summary>
+    public IReadOnlyList<string> RuleFolders { get; private init; } = [];
+
     /// <summary>What the profile changed, and the rules as it left them.</summary>
     internal AppliedProfile Applied { get; }
 
@@ -116,9 +119,12 @@ public sealed class PlanCheck
     internal static PlanCheckLoading Open(
         string? rulesFolder = null, string? profilePath = null, Limits? limits = null, IEnumerable<CSharpRule>? ownRules = null, CancellationToken cancellation = default)
     {
+        using var running = CheckTelemetry.BeginLoad();
         var diagnostics = new List<Diagnostic>();
         var profile = profilePath is null ? null : ProfileFile.Load(profilePath, diagnostics, limits);
-        return Of(RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]), profile, diagnostics, cancellation);
+        var loading = Of(RuleFolder.Load(rulesFolder, profile, limits, [.. (ownRules ?? []).Select(rule => rule.Write())]), profile, diagnostics, RuleFolder.PathsOf(rulesFolder, profile), cancellation);
+        running.Tell(loading.Check?.RuleSet);
+        return loading;
     }
 
     /// <summary>Loads rules from files that need not lie on a disk: those that judged once, to judge again.</summary>
@@ -130,10 +136,11 @@ public sealed class PlanCheck
         return Of(RuleFolder.Read("rules", files, limits), profile is null ? null : ProfileFile.Read(profile, diagnostics, limits), diagnostics);
     }
 
-    private static PlanCheckLoading Of(RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics, CancellationToken cancellation = default)
+    private static PlanCheckLoading Of(
+        RuleFolder folder, ProfileFile? profile, List<Diagnostic> diagnostics, IReadOnlyList<string>? folders = null, CancellationToken cancellation = default)
     {
         var loaded = LoadedRules.Of(folder, profile, PlanSchema.Instance, diagnostics, cancellation);
-        return new PlanCheckLoading(loaded.Rules is { } rules ? new PlanCheck(rules, loaded.Profile, loaded.Applied) : null, loaded.Diagnostics);
+        return new PlanCheckLoading(loaded.Rules is { } rules ? new PlanCheck(rules, loaded.Profile, loaded.Applied) { RuleFolders = folders ?? [] } : null, loaded.Diagnostics);
     }
 
     private static PlanCheck OrThrow(PlanCheckLoading loading) => loading.Check ?? throw new RuleLoadException(loading.Diagnostics);
@@ -161,10 +168,13 @@ public sealed class PlanCheck
     /// <summary>The report on one plan, without its head. Several threads may ask at once.</summary>
     internal PlanReport CheckOne(PlanDocument plan, DateOnly asOf, CancellationToken cancellation = default)
     {
+        using var running = CheckTelemetry.BeginCheck();
         var seen = plan.AsOf(asOf);
         var results = Evaluator.Run(rules, PlanSubjects.Build(seen.Document, asOf, scales), asOf, cancellation);
         var stamp = new PlanStamp(plan.Plan.Id, plan.Municipality.Code, PlanWriter.Hash(plan), seen.LaterFactsIgnored);
-        return reports.Build(results, stamp, asOf);
+        var report = reports.Build(results, stamp, asOf);
+        running.Tell(report, asOf);
+        return report;
     }
 
     /// <summary>

@@ -17,14 +17,29 @@ internal static class RuleFiles
             diagnostics.Add(RuleErrors.NoFolder(folder));
             return [];
         }
-        var names = Directory.EnumerateFiles(path, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive })
-            .Order(StringComparer.Ordinal).ToList();
+        if (NamesIn(path, folder, diagnostics) is not { } names)
+            return [];
         if (names.Count > limits.RuleFiles)
         {
             diagnostics.Add(RuleErrors.TooMany(folder, names.Count, limits.RuleFiles));
             return [];
         }
         return [.. names.Select(name => ReadFile(name, limits, diagnostics)).OfType<SourceText>()];
+    }
+
+    // A folder on a share may go while it is listed.
+    private static List<string>? NamesIn(string path, SourceText folder, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(path, "*.yaml", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive })
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(RuleErrors.Unreadable(folder, error.Message));
+            return null;
+        }
     }
 
     /// <summary>The files inside the engine's assembly, named as in its repository.</summary>

@@ -78,6 +78,15 @@ internal sealed record RuleFolder
         : path is not null ? Load(path, limits, hosted)
         : Read("rules", RuleFiles.Packaged(), limits ?? Limits.Default, [], hosted);
 
+    /// <summary>The folders that <see cref="Load(string?, ProfileFile?, Limits?, IReadOnlyList{HostedRule}?)"/> reads, as full paths; the packaged rules lie in none.</summary>
+    public static IReadOnlyList<string> PathsOf(string? path, ProfileFile? profile)
+    {
+        var home = Path.GetDirectoryName(profile?.Source.Name) ?? "";
+        var extends = profile?.Extends?.Value is { } named && named != ProfileFile.PackagedRules ? Path.Combine(home, named) : null;
+        var own = profile?.OwnRules is { } folder ? Path.Combine(home, folder.Value.Value) : null;
+        return [.. new[] { path ?? extends, own }.OfType<string>().Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+    }
+
     // A folder that is not there is told where the profile names it.
     private static List<SourceText> ReadNamed(ProfileFile profile, string home, Located<string> folder, Limits limits, List<Diagnostic> diagnostics)
     {

@@ -8,7 +8,8 @@ public sealed class RuleLoadException : Exception
     // As many as a log shows without being drowned; the others are in Diagnostics.
     private const int Printed = 10;
 
-    internal RuleLoadException(IReadOnlyList<Diagnostic> diagnostics)
+    /// <param name="diagnostics">All that is to be said about the files; the message prints the first errors.</param>
+    public RuleLoadException(IReadOnlyList<Diagnostic> diagnostics)
         : base(Write(diagnostics)) => Diagnostics = diagnostics;
 
     /// <summary>All that is to be said about the files, warnings too, in their order.</summary>
