@@ -3,7 +3,11 @@ using System.Xml.Linq;
 
 namespace DxRules.Tests.Package;
 
-/// <summary>The engine packed as it is released, beside a console project outside of the solution that knows nothing but the package.</summary>
+/// <summary>Tests of the packages share one packing of them.</summary>
+[CollectionDefinition(nameof(PackedPackages))]
+public sealed class PackedPackages : ICollectionFixture<PackedEngine>;
+
+/// <summary>Both packages as they are released, beside projects outside of the solution that know nothing but them.</summary>
 public sealed class PackedEngine : IDisposable
 {
     // A version of its own: NuGet keeps what it has once seen of a version.
@@ -12,24 +16,30 @@ public sealed class PackedEngine : IDisposable
 
     public PackedEngine()
     {
-        var (exitCode, output) = DotnetCommand.Run("pack", "DxRules.Engine", "-o", folder.FullName, $"-p:PackageVersion={version}", "-nodeReuse:false", "-v", "q");
-        exitCode.ShouldBe(0, output);
+        foreach (var project in (string[])["DxRules.Engine", "DxRules.Engine/Hosting"])
+        {
+            var (exitCode, output) = DotnetCommand.Run("pack", project, "-o", folder.FullName, $"-p:PackageVersion={version}", "-nodeReuse:false", "-v", "q");
+            exitCode.ShouldBe(0, output);
+        }
     }
 
     public string Folder => folder.FullName;
 
-    public ZipArchive Open() => ZipFile.OpenRead(Path.Combine(Folder, $"DxRules.Engine.{version}.nupkg"));
+    public string Version => version;
 
-    public XElement Manifest()
+    public ZipArchive Open(string package = "DxRules.Engine", string kind = "nupkg") => ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{version}.{kind}"));
+
+    public XElement Manifest(string package = "DxRules.Engine")
     {
-        using var package = Open();
-        using var text = package.GetEntry("DxRules.Engine.nuspec")!.Open();
+        using var archive = Open(package);
+        using var text = archive.GetEntry($"{package}.nuspec")!.Open();
         return XElement.Load(text);
     }
 
-    /// <summary>Runs a program that refers to the package alone.</summary>
+    /// <summary>Writes a project that refers to one package alone.</summary>
     /// <param name="sdk">Microsoft.NET.Sdk for a console, Microsoft.NET.Sdk.Web for a site.</param>
-    public (int ExitCode, string Output) RunProgram(string program, string sdk = "Microsoft.NET.Sdk", params (string Name, string Content)[] files)
+    /// <returns>Its folder.</returns>
+    public string WriteProject(string program, string package = "DxRules.Engine", string sdk = "Microsoft.NET.Sdk", params (string Name, string Content)[] files)
     {
         var project = Directory.CreateDirectory(Path.Combine(Folder, "consumer-" + sdk));
         File.WriteAllText(Path.Combine(project.FullName, "Consumer.csproj"), $"""
@@ -44,7 +54,7 @@ public sealed class PackedEngine : IDisposable
                 <RestoreFallbackFolders>{Fallback()}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="DxRules.Engine" Version="[{version}]" />
+                <PackageReference Include="{package}" Version="[{version}]" />
               </ItemGroup>
             </Project>
             """);
@@ -53,13 +63,17 @@ public sealed class PackedEngine : IDisposable
             """);
         File.WriteAllText(Path.Combine(project.FullName, "Program.cs"), program);
         foreach (var (name, content) in files)
-            File.WriteAllText(Path.Combine(project.FullName, name), content);
-        return DotnetCommand.RunIn(project.FullName, "run");
+        {
+            var path = Path.Combine(project.FullName, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+        }
+        return project.FullName;
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    // What the engine depends on is there already: it was built.
+    // What the packages depend on is there already: they were built.
     private static string Fallback() =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

@@ -11,4 +11,7 @@ public class PublicApiTests
     [Fact]
     public void What_users_of_the_package_can_name_is_what_the_reviewed_list_names() =>
         Golden.ShouldMatch(PublicApi.Of(typeof(PlanCheck).Assembly), "PublicApi.txt");
+
+    [Fact]
+    public void So_it_is_with_the_package_for_hosts() => Golden.ShouldMatch(PublicApi.Of(typeof(DxRules.Hosting.PlanCheckProvider).Assembly), "PublicApi.Hosting.txt");
 }
