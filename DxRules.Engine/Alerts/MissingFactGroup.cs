@@ -32,5 +32,5 @@ public sealed record MissingFactGroup(
     /// <param name="kind">The name of the subjects' kind.</param>
     public LocalizedText Sentence(LocalizedText kind) => new(
         FormattableString.Invariant($"{kind.Ja}{Subjects.Count}件の{Fact.Ja}がないため、{Rules.Count}規則を判定できません。"),
-        FormattableString.Invariant($"{Fact.En} is missing for {Subjects.Count} {kind.En}, so {Rules.Count} {(Rules.Count == 1 ? "rule" : "rules")} cannot be judged."));
+        FormattableString.Invariant($"{Fact.En} {(Fact.En.Contains(", ", StringComparison.Ordinal) ? "are" : "is")} missing for {Subjects.Count} {kind.En}, so {Rules.Count} {(Rules.Count == 1 ? "rule" : "rules")} cannot be judged."));
 }

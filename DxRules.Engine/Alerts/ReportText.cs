@@ -104,13 +104,21 @@ public sealed class ReportText(Language language, bool colour, Func<string, Loca
             return;
         Line();
         Line(In($"判定不能 {Number(results.Count)}件", $"Undetermined: {Number(results.Count)}"));
-        foreach (var group in MissingFactGroup.Of(results))
+        foreach (var group in Joined(MissingFactGroup.Of(results)))
         {
             Line($"  {group.Sentence(kindOf(group.SubjectType)).In(language)}");
             Line(In($"    規則: {List(group.Rules)}", $"    rules: {List(group.Rules)}"));
             Line(In($"    対象: {List(group.Subjects.Select(s => s.Title), SubjectsNamed)}", $"    subjects: {List(group.Subjects.Select(s => s.Title), SubjectsNamed)}"));
         }
     }
+
+    // What the same rules miss of the same subjects is entered in one go, and told in one line.
+    private static IEnumerable<MissingFactGroup> Joined(IEnumerable<MissingFactGroup> groups) => groups
+        .GroupBy(group => (group.SubjectType, Subjects: string.Join('\n', group.Subjects.Select(subject => subject.Id)), Rules: string.Join('\n', group.Rules)))
+        .Select(alike => alike.First() with
+        {
+            Fact = new LocalizedText(string.Join('、', alike.Select(group => group.Fact.Ja)), string.Join(", ", alike.Select(group => group.Fact.En))),
+        });
 
     private void WriteFaults(IReadOnlyList<FaultResult> faults)
     {
