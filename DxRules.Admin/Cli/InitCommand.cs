@@ -47,7 +47,7 @@ internal static class InitCommand
     private static int Run(InitRequest known, string folder, bool asks, Terminal terminal, Language language)
     {
         var files = new PlanFiles(terminal, language);
-        if (!files.MayMake(folder))
+        if (!files.MayMake(folder) || !files.CanMake(folder))
             return ExitCode.CouldNotRun;
         if (asks)
             known = new InitQuestions(terminal, language).Ask(known);

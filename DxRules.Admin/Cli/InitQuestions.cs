@@ -11,6 +11,9 @@ internal sealed class InitQuestions(Terminal terminal, Language language)
 {
     private readonly StreamReader answers = new(terminal.In, Encoding.UTF8);
 
+    // A keyboard goes on after its end (Ctrl+D); the person does not want to be asked on.
+    private bool isOver;
+
     public InitRequest Ask(InitRequest known)
     {
         while (string.IsNullOrWhiteSpace(known.Name))
@@ -22,6 +25,8 @@ internal sealed class InitQuestions(Terminal terminal, Language language)
         known = known with { Title = known.Title ?? Line(new("計画の名前（まだなければ空のまま Enter）", "title of the plan (Enter where there is none yet)")) };
         known = known with { FirstYear = known.FirstYear ?? Year(new("計画の最初の年度（例: 2026、令和8年度。未定なら Enter）", "first fiscal year of the plan (2026; Enter if open)")) };
         known = known with { LastYear = known.LastYear ?? Year(new("計画の最後の年度（未定なら Enter）", "last fiscal year of the plan (Enter if open)")) };
+        if (isOver)
+            return known;
         terminal.Error.WriteLine(new LocalizedText("次のものが市にありますか。ないものは点検から外します（理由は profile.yaml に残り、いつでも戻せます）。", "Does the city have these? What it does not have is left out of checks; profile.yaml says why, and it can be taken back.").In(language));
         return known with { Lacks = [.. known.Lacks, .. StarterAnswers.Topics.Where(topic => !known.Lacks.Contains(topic) && !Has(topic))] };
     }
@@ -52,11 +57,17 @@ internal sealed class InitQuestions(Terminal terminal, Language language)
         return null;
     }
 
-    // Null at the end of the input.
+    // Null at the end of the input, and ever after.
     private string? Line(LocalizedText question)
     {
+        if (isOver)
+            return null;
         terminal.Error.Write(question.In(language) + ": ");
         terminal.Error.Flush();
-        return answers.ReadLine()?.Trim();
+        if (answers.ReadLine() is { } typed)
+            return typed.Trim();
+        isOver = true;
+        terminal.Error.WriteLine();
+        return null;
     }
 }

@@ -31,6 +31,28 @@ internal sealed class PlanFiles(Terminal terminal, Language language)
         (!File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()))
         || Refuse($"{folder} はすでにあります。ほかのフォルダーを --out で指定してください。", $"{folder} is there already. Name another folder with --out.");
 
+    /// <summary>Whether a folder can be made here: seen before a person is asked for what would then be lost. Nothing is left behind.</summary>
+    public bool CanMake(string folder)
+    {
+        try
+        {
+            var first = Path.GetFullPath(folder);
+            while (!Directory.Exists(first) && Path.GetDirectoryName(first) is { } above && !Directory.Exists(above))
+                first = above;
+            var isNew = !Directory.Exists(first);
+            Directory.CreateDirectory(first);
+            File.WriteAllBytes(Path.Combine(first, ".dxrules"), []);
+            File.Delete(Path.Combine(first, ".dxrules"));
+            if (isNew)
+                Directory.Delete(first);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return RefuseToWrite(folder);
+        }
+    }
+
     /// <summary>The plan in a file of any kind; null where it cannot be read, which is told.</summary>
     public PlanDocument? Read(string name)
     {
@@ -74,7 +96,7 @@ internal sealed class PlanFiles(Terminal terminal, Language language)
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{name} に書けません。フォルダーとアクセス権、ほかで開いていないかを確かめてください。", $"{name} cannot be written. See whether the folder is there, may be written to, and the file is not open elsewhere.");
+            return RefuseToWrite(name);
         }
         terminal.Out.WriteLine(new LocalizedText($"{name} に書き出しました。", $"{name} is written.").In(language));
         return true;
@@ -110,6 +132,9 @@ internal sealed class PlanFiles(Terminal terminal, Language language)
             File.Delete(beside);
         }
     }
+
+    private bool RefuseToWrite(string name) =>
+        Refuse($"{name} に書けません。フォルダーとアクセス権、ほかで開いていないかを確かめてください。", $"{name} cannot be written. See whether the folder is there, may be written to, and the file is not open elsewhere.");
 
     private bool Refuse(string ja, string en)
     {

@@ -59,6 +59,27 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_ends_the_input_is_asked_no_more_and_what_was_said_is_kept()
+    {
+        var made = await CommandLine.Answering(["雪野市"], "init", "011002", "--out", City);
+
+        made.ExitCode.ShouldBe(0, made.Error);
+        made.Error.ShouldEndWith("計画の名前（まだなければ空のまま Enter）: \n");
+        File.ReadAllText(Path.Combine(City, "plan.json")).ShouldContain("雪野市");
+    }
+
+    [Fact]
+    public async Task A_place_where_nothing_can_be_written_is_told_before_anything_is_asked()
+    {
+        File.WriteAllText(Path.Combine(home.FullName, "file"), "");
+
+        var run = await CommandLine.Answering(["雪野市"], "init", "011002", "--out", Path.Combine(home.FullName, "file", "city"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith(Path.Combine(home.FullName, "file", "city") + " に書けません。");
+    }
+
+    [Fact]
     public async Task What_a_city_has_nothing_of_is_not_checked()
     {
         foreach (var topic in StarterAnswers.Topics)
