@@ -13,10 +13,6 @@ internal static class DotnetCommand
     public static (int ExitCode, string Output) Run(string verb, params string[] arguments) =>
         Start([verb, "--no-build", "-c", Folder.Split('_')[0], .. arguments]);
 
-    /// <summary>The program itself, as <c>dotnet run</c> starts it.</summary>
-    public static (int ExitCode, string Output) RunProgram(params string[] arguments) =>
-        Start([Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "DxRules.Admin", Folder, "DxRules.Admin.dll")), .. arguments]);
-
     /// <summary>The SDK's command in a folder of its own, on nothing that was built before.</summary>
     public static (int ExitCode, string Output) RunIn(string folder, params string[] arguments) => Start(arguments, folder);
 

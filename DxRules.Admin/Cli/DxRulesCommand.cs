@@ -50,7 +50,8 @@ internal static class DxRulesCommand
             $"stopped by a defect in dxrules ({failure.GetType().Name}, {place}): {failure.Message}");
     }
 
-    private static RootCommand Create(Terminal terminal, Language language)
+    /// <summary>All verbs.</summary>
+    internal static RootCommand Create(Terminal terminal, Language language)
     {
         var root = new RootCommand(new LocalizedText(
             "自治体DX計画を規則で点検します。",

@@ -42,7 +42,8 @@ internal static class HelpText
         return string.Join(" ", [PathOf(command), .. arguments, .. required, .. rest]);
     }
 
-    private static string Usage(Option option) =>
+    /// <summary>The name of an option, and of what follows it.</summary>
+    public static string Usage(Option option) =>
         option.HelpName is { } value && option.Arity.MaximumNumberOfValues > 0 ? $"{option.Name} {value}" : option.Name;
 
     /// <summary>Options of a command and those it has from above.</summary>
