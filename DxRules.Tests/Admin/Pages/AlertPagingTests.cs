@@ -1,14 +1,19 @@
 namespace DxRules.Tests.Admin.Pages;
 
 /// <summary>A list of more alerts than a page holds.</summary>
-public sealed class AlertPagingTests : IAsyncLifetime
+public sealed class AlertPagingTests(AlertPagingTests.ManyAlerts shared) : IClassFixture<AlertPagingTests.ManyAlerts>
 {
     private const string List = "/cycles/1/alerts";
-    private RunningSite many = null!;
+    private readonly RunningSite many = shared.Site;
 
-    public async ValueTask InitializeAsync() => many = await RunningSite.WithDemoCity(FabricatedCheck.Many(130));
+    public sealed class ManyAlerts : IAsyncLifetime
+    {
+        internal RunningSite Site { get; private set; } = null!;
 
-    public ValueTask DisposeAsync() => many.DisposeAsync();
+        public async ValueTask InitializeAsync() => Site = await RunningSite.WithDemoCity(FabricatedCheck.Many(130));
+
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    }
 
     [Fact]
     public async Task Pages_lead_through_all_alerts_each_once_and_headings_go_on()

@@ -7,13 +7,9 @@ using DxRules.Engine.Rules;
 
 namespace DxRules.Tests.Admin.Pages;
 
-public sealed class HomePictureTests : IAsyncLifetime
+public sealed class HomePictureTests(CheckedSite shared) : IClassFixture<CheckedSite>
 {
-    private RunningSite site = null!;
-
-    public async ValueTask InitializeAsync() => site = await RunningSite.WithDemoCity(EngineCheck.Check);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    private readonly RunningSite site = shared.Site;
 
     [Fact]
     public async Task KPIs_and_initiatives_are_counted_as_the_engine_grades_them()

@@ -8,14 +8,10 @@ using DxRules.Engine.PlanChecks;
 namespace DxRules.Tests.Admin.Pages.Comparison;
 
 /// <summary>Department by category, of デモ市 checked with the shipped rules.</summary>
-public sealed class HeatMapPageTests : IAsyncLifetime
+public sealed class HeatMapPageTests(CheckedSite shared) : IClassFixture<CheckedSite>
 {
     private const string Page = "/cycles/1/heatmap";
-    private RunningSite site = null!;
-
-    public async ValueTask InitializeAsync() => site = await RunningSite.WithDemoCity(EngineCheck.Check);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    private readonly RunningSite site = shared.Site;
 
     [Fact]
     public async Task The_sums_are_those_of_the_report()

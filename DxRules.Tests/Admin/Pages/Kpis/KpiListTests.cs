@@ -7,14 +7,10 @@ using DxRules.Engine.Rules;
 
 namespace DxRules.Tests.Admin.Pages.Kpis;
 
-public sealed class KpiListTests : IAsyncLifetime
+public sealed class KpiListTests(CheckedSite shared) : IClassFixture<CheckedSite>
 {
     private static readonly DateOnly Today = new(2025, 6, 2);
-    private RunningSite site = null!;
-
-    public async ValueTask InitializeAsync() => site = await RunningSite.WithDemoCity(EngineCheck.Check);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    private readonly RunningSite site = shared.Site;
 
     [Fact]
     public async Task The_figures_are_those_of_the_engine()

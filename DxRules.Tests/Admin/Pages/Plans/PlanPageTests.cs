@@ -12,19 +12,10 @@ using DxRules.Engine.Plans;
 namespace DxRules.Tests.Admin.Pages.Plans;
 
 /// <summary>The tree of デモ市's plan with its schedule, on 2 June 2025, after a check as of 31 May.</summary>
-public sealed class PlanPageTests(PlanPageTests.Checked shared) : IClassFixture<PlanPageTests.Checked>
+public sealed class PlanPageTests(CheckedSite shared) : IClassFixture<CheckedSite>
 {
     private static readonly PlanDocument Plan = Samples.Read("demo-city.json");
     private static readonly DateOnly Today = new(2025, 6, 2);
-
-    public sealed class Checked : IAsyncLifetime
-    {
-        internal RunningSite Site { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Site = await RunningSite.WithDemoCity(EngineCheck.Check);
-
-        public ValueTask DisposeAsync() => Site.DisposeAsync();
-    }
 
     [Fact]
     public async Task Each_item_has_as_many_alerts_as_the_report_gives_it_and_the_list_behind_the_number_has_them()

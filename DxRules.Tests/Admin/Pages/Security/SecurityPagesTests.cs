@@ -7,15 +7,11 @@ using DxRules.Engine.Rules;
 namespace DxRules.Tests.Admin.Pages.Security;
 
 /// <summary>What officers see of デモ市 on 2 June 2025, checked with the shipped rules as of 31 May.</summary>
-public sealed class SecurityPagesTests : IAsyncLifetime
+public sealed class SecurityPagesTests(CheckedSite shared) : IClassFixture<CheckedSite>
 {
     private const string Page = "/plans/1/security";
     private const string Summary = $"{Page}/summary";
-    private RunningSite site = null!;
-
-    public async ValueTask InitializeAsync() => site = await RunningSite.WithDemoCity(EngineCheck.Check);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    private readonly RunningSite site = shared.Site;
 
     [Fact]
     public async Task Who_does_not_see_secrets_is_refused()
