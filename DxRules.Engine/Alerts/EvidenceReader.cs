@@ -13,6 +13,8 @@ internal sealed class EvidenceReader
     private readonly PartReader? count;
     private readonly bool isListOfObjects;
     private readonly LocalizedText? formula;
+    private readonly bool isConstant;
+    private Evidence? constant;
 
     private EvidenceReader(LocalizedText name, Bound bound, PartReader part, PartReader? count)
     {
@@ -20,6 +22,7 @@ internal sealed class EvidenceReader
         this.part = part;
         this.count = count;
         isListOfObjects = IsListOfObjects(bound);
+        isConstant = bound is BoundParameter;
         formula = (Inner(bound) as BoundMember)?.Member.Formula;
     }
 
@@ -47,7 +50,9 @@ internal sealed class EvidenceReader
         return new EvidenceReader(name, bound, readerOf(bound), bound.Type is ListType { Item: var item } && item == FeelType.Boolean ? readerOf(count) : null);
     }
 
-    public Evidence Read(SubjectReading reading)
+    public Evidence Read(SubjectReading reading) => isConstant ? constant ??= ReadAnew(reading) : ReadAnew(reading);
+
+    private Evidence ReadAnew(SubjectReading reading)
     {
         var value = reading.ValueOf(part);
         if (isListOfObjects && value is decimal or AtLeast)

@@ -86,6 +86,7 @@ internal sealed class PlanMember
         IsFiscalYear = Has<FiscalYearNumberAttribute>();
         IsShare = Has<ShareAttribute>();
         Reference = Mark<ReferenceAttribute>()?.To;
+        IsWording = ValueKind == PlanValueKind.Text && !IsId && Reference is null && !Has<MunicipalityCodeAttribute>();
         Default = Presence == MemberPresence.Default ? access.Get((PlanObject)Activator.CreateInstance(property.DeclaringType!)!) : null;
         datedBy = Mark<DatedByAttribute>() is { } mark ? PropertyAccess.To(property.DeclaringType!.GetProperty(mark.Member)!) : null;
     }
@@ -121,7 +122,7 @@ internal sealed class PlanMember
     public ReferenceTo? Reference { get; }
 
     /// <summary>Whether a person wrote words here, as opposed to an id, a reference or a code.</summary>
-    public bool IsWording => ValueKind == PlanValueKind.Text && !IsId && Reference is null && !Has<MunicipalityCodeAttribute>();
+    public bool IsWording { get; }
 
     /// <summary>The day on which this text came about, where another member of the record tells it.</summary>
     public PlanDate? DatedBy(PlanObject record) => (PlanDate?)datedBy?.Get(record);
