@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using DxRules.Engine.Plans;
 
@@ -41,25 +42,25 @@ internal sealed class WordingBuilder(PlanNode plan)
 
     private void AddMember(PlanObject record, PlanMember member, WordingPlace place)
     {
+        // Most members hold no words, and need not even be read.
+        var raw = record.Raw.Count == 0 ? null : record.Raw.GetValueOrDefault(member.Name);
+        if (raw is null && member.ValueKind != PlanValueKind.Object && !member.IsWording)
+            return;
         var value = member.Get(record);
-        if (!record.Raw.ContainsKey(member.Name) && !MayHoldWordings(member, value))
+        if (raw is null && value is null or ICollection { Count: 0 })
             return;
         var at = place.Then(member);
-        if (record.Raw.TryGetValue(member.Name, out var raw))
+        if (raw is not null)
             Add(at, raw, ReadFrom(value), member.IsFiscalYear);
         if (value is PlanObject part)
             AddObject(part, at);
-        else if (value is IReadOnlyList<PlanObject> parts)
-            AddParts(parts, at);
-        else if (member.IsWording && value is IReadOnlyList<string> texts)
-            AddTexts(texts, at);
+        else if (member is { IsList: true, ValueKind: PlanValueKind.Object } && value is not null)
+            AddParts((IReadOnlyList<PlanObject>)value, at);
+        else if (member is { IsList: true, IsWording: true } && value is not null)
+            AddTexts((IReadOnlyList<string>)value, at);
         else if (member.IsWording && raw is null && value is string text)
             Add(at, text, text, isFiscalYear: false);
     }
-
-    // Most members hold none; the way to them need not be written out.
-    private static bool MayHoldWordings(PlanMember member, object? value) =>
-        value is PlanObject or IReadOnlyList<PlanObject> { Count: > 0 } || (member.IsWording && value is string or IReadOnlyList<string>);
 
     // What was read from the wording of a whole part is its figure, where it has one; an empty list is as good as nothing read.
     private static object? ReadFrom(object? value) => value switch
