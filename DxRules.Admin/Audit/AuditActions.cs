@@ -77,6 +77,7 @@ internal static class AuditActions
     public const string PublicationApproved = "publication.approved";
     public const string PublicationWithdrawn = "publication.withdrawn";
     public const string BackupMade = "backup.made";
+    public const string BackupDownloaded = "backup.downloaded";
     public const string BackupRestored = "backup.restored";
     public const string JobCancelled = "job.cancelled";
 

@@ -91,6 +91,9 @@ internal sealed record AuditEntry(string Action)
     public static AuditEntry BackedUp(BackupMade made) =>
         new(AuditActions.BackupMade) { Secret = true, Details = [Path.GetFileName(made.File), made.Manifest.Parts[0].Sha256] };
 
+    /// <summary>That somebody took a backup with them.</summary>
+    public static AuditEntry Downloaded(string backup, string hash) => new(AuditActions.BackupDownloaded) { Secret = true, Details = [backup, hash] };
+
     /// <summary>That what the log tells from here on follows a backup.</summary>
     public static AuditEntry Restored(BackupManifest manifest) =>
         new(AuditActions.BackupRestored) { Secret = true, Details = [Dates.Machine(manifest.MadeAt), manifest.Parts[0].Sha256] };

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using DxRules.Admin.Audit;
 using DxRules.Admin.Keeping;
+using DxRules.Admin.Localization;
 using DxRules.Engine.Text;
 using Microsoft.Data.Sqlite;
 
@@ -81,7 +81,7 @@ internal static class BackupCommand
 
     private static void Print(BackupMade made, TextWriter output, Language language)
     {
-        output.WriteLine(new LocalizedText($"バックアップを作りました: {made.File}（{Size(made.Bytes)}）", $"The backup was made: {made.File} ({Size(made.Bytes)})").In(language));
+        output.WriteLine(new LocalizedText($"バックアップを作りました: {made.File}（{Sizes.Of(made.Bytes)}）", $"The backup was made: {made.File} ({Sizes.Of(made.Bytes)})").In(language));
         output.WriteLine(Content(made.Manifest).In(language));
         output.WriteLine(new LocalizedText($"監査記録の最後のハッシュ（控え）: {made.Manifest.Audit.LastHash}", $"hash of the last entry of the audit log, to be noted: {made.Manifest.Audit.LastHash}").In(language));
         output.WriteLine(new LocalizedText(
@@ -97,13 +97,6 @@ internal static class BackupCommand
             $"内容: 計画{counts.Plans}件（版{counts.Versions}）、点検サイクル{counts.Cycles}件、点検{counts.Runs}回、回答{counts.Answers}件、公表{counts.Publications}件、利用者{counts.People}人、監査記録{log.Entries:N0}件",
             $"content: plans {counts.Plans} (versions {counts.Versions}), cycles {counts.Cycles}, checks {counts.Runs}, answers {counts.Answers}, publications {counts.Publications}, people {counts.People}, audit entries {log.Entries:N0}");
     }
-
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:N0} KB"),
-        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:N1} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024 / 1024:N1} GB"),
-    };
 
     private static int Tampered(Terminal terminal, Language language)
     {

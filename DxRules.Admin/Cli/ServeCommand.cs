@@ -66,7 +66,31 @@ internal static class ServeCommand
             Description = new LocalizedText("証明書の秘密鍵（PEM）", "the certificate's key (PEM)").In(language),
             HelpName = "FILE",
         };
-        foreach (Option option in new Option[] { publicUrl, proxy, certificate, key })
+        var backupHour = new Option<int?>("--backup-hour")
+        {
+            CustomParser = result => Number(result, 0, 23, language),
+            Description = new LocalizedText("毎晩のバックアップを作る時（日本時間、0～23）。書かなければ作らない", "hour in Japan after which a backup is made each night (0 to 23); none without it").In(language),
+            HelpName = "HOUR",
+        };
+        var backupKeep = new Option<int?>("--backup-keep")
+        {
+            CustomParser = result => Number(result, 1, BackupSettings.MostKept, language),
+            Description = new LocalizedText($"残す毎晩のバックアップの数（1～{BackupSettings.MostKept}、既定: {BackupSettings.UsualKeep}）", $"how many nightly backups are kept (1 to {BackupSettings.MostKept}, default: {BackupSettings.UsualKeep})").In(language),
+            HelpName = "N",
+        };
+        var backupTo = new Option<string?>("--backup-to")
+        {
+            Description = new LocalizedText("バックアップを置くフォルダー（既定: データのフォルダーの下の backups）", "folder for the backups (default: backups below the data)").In(language),
+            HelpName = "DIR",
+        };
+        var log = new Option<string>("--log")
+        {
+            Description = new LocalizedText("ログの形（既定: text）", "form of the log (default: text)").In(language),
+            HelpName = "text|json",
+            DefaultValueFactory = _ => "text",
+        };
+        log.AcceptOnlyFromAmong("text", "json");
+        foreach (Option option in new Option[] { publicUrl, proxy, certificate, key, backupHour, backupKeep, backupTo, log })
             command.Options.Add(option);
         command.Options.Add(demo);
         command.Options.Add(urls);
@@ -80,10 +104,22 @@ internal static class ServeCommand
                 PublicUrl = parsed.GetValue(publicUrl),
                 Proxies = parsed.GetValue(proxy) ?? [],
                 Certificate = parsed.GetValue(certificate) is { } file ? (file, parsed.GetValue(key) ?? file) : null,
+                Backups = new BackupSettings(parsed.GetValue(backupTo) is { } to ? Path.GetFullPath(to) : null, parsed.GetValue(backupHour), parsed.GetValue(backupKeep) ?? BackupSettings.UsualKeep),
+                LogsJson = parsed.GetValue(log) == "json",
             },
             terminal,
             language,
             cancel));
+    }
+
+    private static int? Number(ArgumentResult result, int least, int most, Language language)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        var name = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError(new LocalizedText($"{name} は {least} から {most} までの数です。「{text}」は指定できません。", $"{name} is a number from {least} to {most}, not '{text}'.").In(language));
+        return null;
     }
 
     private static Func<ArgumentResult, IPAddress[]> Addresses(Language language) => result =>
@@ -128,6 +164,10 @@ internal static class ServeCommand
         catch (CryptographicException failure)
         {
             return CouldNotRun(terminal, language, new($"証明書を読めません: {failure.Message}", $"The certificate cannot be read: {failure.Message}"));
+        }
+        catch (BackupRefused refused)
+        {
+            return RestoreCommand.Refuse(refused, terminal, language);
         }
         catch (SqliteException failure)
         {

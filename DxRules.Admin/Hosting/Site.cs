@@ -14,6 +14,7 @@ using DxRules.Admin.Hearings;
 using DxRules.Admin.Inbox;
 using DxRules.Admin.Jobs;
 using DxRules.Admin.Judgements;
+using DxRules.Admin.Keeping;
 using DxRules.Admin.Localization;
 using DxRules.Admin.Pages;
 using DxRules.Admin.Pages.Alerts;
@@ -58,7 +59,7 @@ internal static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
         });
         builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
-        AddLogging(builder.Logging);
+        AddLogging(builder.Logging, options.LogsJson);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -82,6 +83,7 @@ internal static class Site
     {
         await using var scope = site.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
+        BeforeUpdate.Save(options, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
         if (!options.Demo)
             return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Invite(cancel);
@@ -90,9 +92,18 @@ internal static class Site
         return null;
     }
 
-    private static void AddLogging(ILoggingBuilder logging)
+    private static void AddLogging(ILoggingBuilder logging, bool json)
     {
         logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+
+        // No scopes: they hold the address of the request, and an address may hold the secret of a link.
+        if (json)
+            logging.AddJsonConsole(form => (form.IncludeScopes, form.UseUtcTimestamp, form.TimestampFormat) = (false, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            logging.AddSimpleConsole(form => (form.SingleLine, form.IncludeScopes, form.TimestampFormat) = (false, false, "yyyy-MM-dd'T'HH:mm:sszzz "));
+
+        // What failed is logged once, with the number that the person is shown.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
 
         // It warns that the keys lie unencrypted: they protect forms of a site that only this machine reaches.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -113,6 +124,9 @@ internal static class Site
         services.AddScoped<ActingPerson>();
         services.AddScoped(parts => ViewerOf(parts.GetRequiredService<ActingPerson>(), parts.GetRequiredService<IHttpContextAccessor>()));
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>()).AddScoped<JobDesk>();
+        services.AddSingleton<Readiness>().AddScoped<SiteCare>();
+        if (options.Backups.Hour is not null)
+            services.AddHostedService<NightlyBackup>();
         services.AddScoped<AuditLog>().AddScoped<HeldDepartments>();
         services.AddSignIn(options);
         services.AddApi();
@@ -145,6 +159,7 @@ internal static class Site
         });
         services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.Secure(options, "dxrules-message"));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddExceptionHandler<FailureLog>();
         services.AddScoped<PermissionFilter>().AddScoped<MisfitFilter>();
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/")).AddMvcOptions(mvc => mvc.Filters.AddService<PermissionFilter>()).AddMvcOptions(mvc => mvc.Filters.AddService<MisfitFilter>())
             .AddMvcOptions(BindingMessages.Use);
@@ -197,6 +212,7 @@ internal static class Site
         site.UseApi();
         site.UseRouting();
         site.UseAuthorization();
+        site.MapHealth();
         site.MapPublicPages();
         site.MapRazorPages();
         site.MapApi();

@@ -1,4 +1,5 @@
 using System.Net;
+using DxRules.Admin.Keeping;
 using DxRules.Admin.People;
 
 namespace DxRules.Admin.Hosting;
@@ -18,6 +19,12 @@ internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls
     /// <summary>The site's own certificate and its key, both PEM, where it ends HTTPS itself.</summary>
     public (string Certificate, string Key)? Certificate { get; init; }
 
+    /// <summary>Where backups lie, and when they are made by themselves.</summary>
+    public BackupSettings Backups { get; init; } = new(null, null, BackupSettings.UsualKeep);
+
+    /// <summary>Whether the log is written for programs (a JSON object a line) instead of people.</summary>
+    public bool LogsJson { get; init; }
+
     /// <summary>How often a password is hashed; less only where it guards nothing, as in tests.</summary>
     public int PasswordRounds { get; init; } = SignInRules.PasswordRounds;
 
@@ -25,6 +32,8 @@ internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls
     public bool IsLoopback => PublicUrl is null;
 
     public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo.db" : "dxrules.db");
+
+    public string BackupFolder => Backups.Folder ?? Backup.FolderIn(DataFolder);
 
     public string KeyFolder => Path.Combine(DataFolder, "keys");
 }

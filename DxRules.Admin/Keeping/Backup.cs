@@ -20,7 +20,7 @@ internal static class Backup
 {
     public const string Extension = ".dxbackup";
 
-    private const string Unfinished = ".partial";
+    public const string Unfinished = ".partial";
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
 
     public static string Version => PlanCheck.EngineVersion;
@@ -29,7 +29,7 @@ internal static class Backup
     public static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "backups");
 
     /// <summary>A name for a backup of this moment; sorted by name they are sorted by time.</summary>
-    public static string NameAt(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"dxrules-{Dates.ClockInJapan(now):yyyyMMdd-HHmmss}{Extension}");
+    public static string NameAt(DateTimeOffset now, string kind = "dxrules") => string.Create(CultureInfo.InvariantCulture, $"{kind}-{Dates.ClockInJapan(now):yyyyMMdd-HHmmss}{Extension}");
 
     /// <param name="file">Where the backup is to lie; nothing may lie there yet.</param>
     /// <exception cref="BackupRefused">The database is damaged.</exception>

@@ -15,6 +15,23 @@ internal static class SqliteTrouble
     public const int CannotOpen = 14;
     public const int NoDatabase = 26;
 
+    /// <summary>
+    /// What a person is told who did not ask for it by its place: busy, full, readOnly or damaged, for texts <c>storage.{kind}</c>; null where the failure is about something else.
+    /// </summary>
+    public static string? KindOf(Exception? failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: Busy or Locked } => "busy",
+        SqliteException { SqliteErrorCode: Full } => "full",
+        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException => "readOnly",
+        SqliteException { SqliteErrorCode: Corrupt or NoDatabase or InputOutput } => "damaged",
+        IOException io when IsFull(io) => "full",
+        { InnerException: { } inner } => KindOf(inner),
+        _ => null,
+    };
+
+    // ENOSPC, EDQUOT and EFBIG; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    public static bool IsFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122 or 27 or 112 or 39;
+
     /// <summary>What is the matter, and what to do.</summary>
     public static LocalizedText Of(SqliteException failure, string file) => failure.SqliteErrorCode switch
     {

@@ -48,6 +48,7 @@ internal static class Navigation
         [
             new("people.title", Access.Administer, _ => "/people"),
             new("token.title", Access.Administer, _ => "/tokens"),
+            new("operations.title", Access.Administer, _ => "/operations"),
             new("jobs.title", Access.ReadPlans, _ => "/jobs"),
             new("log.title", Access.ReadAudit, _ => "/audit"),
         ]),
