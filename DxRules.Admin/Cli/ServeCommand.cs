@@ -142,6 +142,13 @@ internal static class ServeCommand
         if (Restoring.IsUnfinished(options.DataFolder))
             return CouldNotRun(terminal, language, RestoreCommand.Unfinished(options.DataFolder));
         OwnFiles.Folder(options.DataFolder);
+        if (OwnFiles.IsOpenToOthers(options.DataFolder))
+        {
+            var open = OpenToOthers(options.DataFolder);
+            if (!options.IsLoopback)
+                return CouldNotRun(terminal, language, open);
+            terminal.Error.WriteLine($"dxrules: {open.In(language)}");
+        }
         using var held = FolderLock.Take(options.DatabaseFile);
         if (held is null)
             return CouldNotRun(terminal, language, InUse(options.DataFolder));
@@ -174,6 +181,10 @@ internal static class ServeCommand
             return CouldNotRun(terminal, language, SqliteTrouble.Of(failure, options.DatabaseFile));
         }
     }
+
+    private static LocalizedText OpenToOthers(string folder) => new(
+        $"{folder} を、この端末のほかの利用者も開けます。パスワードのハッシュや鍵があるので、chmod 700 {folder} で閉じてください。",
+        $"Other accounts of this machine can open {folder}, which holds hashes of passwords, and keys. Close it: chmod 700 {folder}");
 
     /// <summary>Why nothing is done with a folder on which a site runs.</summary>
     public static LocalizedText InUse(string folder) => new(

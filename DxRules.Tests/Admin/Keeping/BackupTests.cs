@@ -179,6 +179,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Others_are_not_served_from_a_folder_that_other_accounts_can_open()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(log.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+
+        var run = await CommandLine.Run("serve", "--data", log.DataFolder, "--public-url", "https://dx.city.example", "--urls", "http://127.0.0.1:0");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain($"chmod 700 {log.DataFolder}");
+    }
+
+    [Fact]
     public async Task After_a_restore_that_was_cut_off_nothing_starts_until_it_is_done_again()
     {
         await Save();

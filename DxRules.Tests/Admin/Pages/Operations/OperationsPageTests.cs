@@ -58,9 +58,9 @@ public sealed class OperationsPageTests : IAsyncLifetime
         await site.Client.Press("/operations", "今すぐバックアップを作る");
         await SetPassword();
 
-        using var answer = await site.Client.Send("/operations", ("backup", name), ("password", Password));
+        var page = await site.Client.Press("/operations", "ダウンロード", ("backup", name), ("password", Password));
 
-        (await HtmlPage.Read(answer)).Main.ShouldContain("そのバックアップはありません。選び直してください。");
+        page.Main.ShouldContain("そのバックアップはありません。選び直してください。");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class OperationsPageTests : IAsyncLifetime
 
         page.Main.ShouldContain("サーバーのデータを正しく読めません");
         Directory.EnumerateFileSystemEntries(BackupFolder).ShouldBeEmpty();
-        page.Main.ShouldContain("失敗した処理（7日間） 1");
+        page.Main.ShouldMatch("失敗した処理（7日間） ?1 ");
     }
 
     [Fact]
