@@ -7,6 +7,9 @@ internal sealed class CrashCounts
 {
     public int Kills { get; set; }
 
+    /// <summary>Milliseconds after which it is killed at the latest; more where there is time, so that what takes longer comes to its end, too.</summary>
+    public int Longest { get; init; }
+
     /// <summary>Jobs under way when the site was killed.</summary>
     public int Interrupted { get; set; }
 

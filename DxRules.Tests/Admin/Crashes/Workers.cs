@@ -80,9 +80,18 @@ internal sealed class Workers(HttpClient office, HttpClient officer, string offi
             Note(AuditActions.ImportTaken, text);
     }
 
-    /// <summary>Presses a button of a page; whether the site says that it is done. What cannot be asked for just now has no button.</summary>
-    public static async Task<bool> Press(HttpClient browser, string address, string button, string answer, params (string Name, string Value)[] typed) =>
-        Form(await Read(browser, address), button) is { } form && Tells(await End(browser, await browser.Press(new Uri(browser.BaseAddress!, address), form, typed)), answer);
+    /// <summary>Presses a button of a page; null where the site says that it is done, else the page that says otherwise, or has no such button.</summary>
+    public static async Task<string?> Refusal(HttpClient browser, string address, string button, string answer, params (string Name, string Value)[] typed)
+    {
+        var page = await Read(browser, address);
+        if (Form(page, button) is not { } form)
+            return page.Main;
+        page = await End(browser, await browser.Press(new Uri(browser.BaseAddress!, address), form, typed));
+        return Tells(page, answer) ? null : page.Main;
+    }
+
+    private static async Task<bool> Press(HttpClient browser, string address, string button, string answer, params (string Name, string Value)[] typed) =>
+        await Refusal(browser, address, button, answer, typed) is null;
 
     // The page that comes in the end, where what was asked for is a job that takes its time.
     private static async Task<HtmlPage> End(HttpClient browser, HtmlPage page)
