@@ -7,7 +7,7 @@ namespace DxRules.Engine.Evaluation;
 internal static class MemberReader
 {
     /// <summary>The value of a member; null where there is none, or it is unknown.</summary>
-    public static object? Read(Member member, object owner) => AnyValue.Of(member.Code(owner)).Boxed is not FactSet and var value ? value : null;
+    public static object? Read(Member member, object owner) => member.Code(owner).Boxed is not FactSet and var value ? value : null;
 
     /// <summary>Whether a way from an object ends in nothing, for the object or for any member of a list on the way.</summary>
     public static bool EndsInNothing(IReadOnlyList<Member> way, object owner)

@@ -19,15 +19,16 @@ internal sealed record LoadedRules(CompiledRuleSet? Rules, AppliedProfile Applie
     {
         cancellation.ThrowIfCancellationRequested();
         var applied = profile is null ? AppliedProfile.None(folder) : AppliedProfile.Of(folder, profile, schema, diagnostics);
-        var (ruleSet, ofRules) = RuleSet.Bind(applied.Folder, schema, applied.Values);
+        var (ruleSet, ofRules) = RuleSet.Bind(applied.Folder, schema, applied.Values, lint: false);
         diagnostics.AddRange(ofRules);
         if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             ScaleChecks.CheckBoundaries(applied, profile, diagnostics);
-        IReadOnlyList<Diagnostic> all = [.. DiagnosticPrinter.InOrder(diagnostics)];
         cancellation.ThrowIfCancellationRequested();
-        var isUsable = ruleSet is not null && !all.Any(d => d.Severity == DiagnosticSeverity.Error);
+        var isUsable = ruleSet is not null && !diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         var stamp = new ProfileStamp(profile?.Name.Value ?? ProfileFile.PackagedRules, profile?.Hash ?? ContentHash.Of(""), applied.ScaleNames);
-        return new LoadedRules(isUsable ? new CompiledRuleSet(ruleSet!) : null, applied, stamp, all);
+        return new LoadedRules(isUsable ? new CompiledRuleSet(ruleSet!) : null, applied, stamp, isUsable ? new DiagnosticsOnDemand(All) : All());
+
+        IReadOnlyList<Diagnostic> All() => [.. DiagnosticPrinter.InOrder(ruleSet is null ? diagnostics : [.. diagnostics, .. ruleSet.Lint(applied.Folder)])];
     }
 
     /// <summary>The rules that judge, as reports state them: each with what the profile sets of it.</summary>
@@ -39,5 +40,5 @@ internal sealed record LoadedRules(CompiledRuleSet? Rules, AppliedProfile Applie
 
     /// <summary>The rules with the values and severities of their files, of which their examples speak.</summary>
     public static CompiledRuleSet AsFilesHaveThem(CompiledRuleSet rules, AppliedProfile applied) =>
-        applied.Changes.Count == 0 ? rules : new CompiledRuleSet(RuleSet.Bind(applied.Original, rules.Schema, new ParameterValues()).RuleSet!);
+        applied.Changes.Count == 0 ? rules : new CompiledRuleSet(RuleSet.Bind(applied.Original, rules.Schema, new ParameterValues(), lint: false).RuleSet!);
 }

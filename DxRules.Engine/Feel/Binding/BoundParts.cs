@@ -4,7 +4,18 @@ namespace DxRules.Engine.Feel.Binding;
 internal static class BoundParts
 {
     /// <summary>The expression and all its parts, in order of reading; what a let stands for comes before the let.</summary>
-    public static IEnumerable<Bound> Of(Bound bound) => ChildrenOf(bound).SelectMany(Of).Append(bound);
+    /// <remarks>Lets that use lets many times may have more parts than can be counted: who asks takes as many as it needs.</remarks>
+    public static IEnumerable<Bound> Of(Bound bound)
+    {
+        var open = new Stack<(Bound Part, IEnumerator<Bound> Inside)>([(bound, ChildrenOf(bound).GetEnumerator())]);
+        while (open.TryPeek(out var last))
+        {
+            if (last.Inside.MoveNext())
+                open.Push((last.Inside.Current, ChildrenOf(last.Inside.Current).GetEnumerator()));
+            else
+                yield return open.Pop().Part;
+        }
+    }
 
     /// <summary>Whether more than so many parts stand inside one another.</summary>
     public static bool IsHigherThan(Bound bound, int levels) => levels == 0 || ChildrenOf(bound).Any(child => IsHigherThan(child, levels - 1));

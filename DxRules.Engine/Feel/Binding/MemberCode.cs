@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using DxRules.Engine.Feel.Values;
 using Expression = System.Linq.Expressions.Expression;
 
 namespace DxRules.Engine.Feel.Binding;
@@ -10,21 +11,38 @@ namespace DxRules.Engine.Feel.Binding;
 /// </summary>
 internal static class MemberCode
 {
-    /// <summary>(owner) => value, boxed.</summary>
-    public static Func<object, object?> Of(LambdaExpression code)
+    /// <summary>(owner) => value; unknown as a <see cref="Maybe{T}"/> is, and null where the code gives null.</summary>
+    public static Func<object, AnyValue> Of(LambdaExpression code)
     {
-        var owner = code.Parameters[0];
-        if (Way(code.Body, owner) is { } way)
-            return way!;
-        var any = Expression.Parameter(typeof(object));
-        var read = Expression.Invoke(code, Expression.Convert(any, owner.Type));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(read, typeof(object)), any).Compile();
+        if (Way(code.Body, code.Parameters[0]) is not { } way)
+            return Compiled(code);
+        if (way is not [.. var before, var last])
+            return AnyValue.Of;
+        return before is []
+            ? last.ReadAny
+            : owner =>
+            {
+                foreach (var step in before)
+                    owner = step.Read(owner)!;
+                return last.ReadAny(owner);
+            };
     }
 
-    private static Func<object?, object?>? Way(Expression code, ParameterExpression owner) => code switch
+    /// <summary>A static method of one parameter.</summary>
+    public static Func<object?, AnyValue> Of(MethodInfo method) => StepOf(method, method.GetParameters()[0].ParameterType).ReadAny;
+
+    private static Func<object, AnyValue> Compiled(LambdaExpression code)
     {
-        ParameterExpression parameter when parameter == owner => it => it,
-        ConstantExpression constant => _ => constant.Value,
+        var owner = Expression.Parameter(typeof(object));
+        var read = Expression.Invoke(code, Expression.Convert(owner, code.Parameters[0].Type));
+        var compiled = Expression.Lambda<Func<object, object?>>(Expression.Convert(read, typeof(object)), owner).Compile();
+        return it => AnyValue.Of(compiled(it));
+    }
+
+    /// <summary>The steps from the owner to the value; null where the code is more than that.</summary>
+    private static Step[]? Way(Expression code, ParameterExpression owner) => code switch
+    {
+        ParameterExpression parameter when parameter == owner => [],
         UnaryExpression { NodeType: ExpressionType.Convert, Method: null } cast when IsSameObject(cast) => Way(cast.Operand, owner),
         MemberExpression { Member: PropertyInfo { GetMethod: { IsStatic: false, DeclaringType.IsValueType: false } getter }, Expression: { } inside } => After(Way(inside, owner), getter, inside.Type),
         MethodCallExpression { Object: null, Method: var method, Arguments: [var argument] } => After(Way(argument, owner), method, method.GetParameters()[0].ParameterType),
@@ -34,22 +52,25 @@ internal static class MemberCode
     private static bool IsSameObject(UnaryExpression cast) =>
         !cast.Operand.Type.IsValueType && !cast.Type.IsValueType || Nullable.GetUnderlyingType(cast.Type) == cast.Operand.Type;
 
-    private static Func<object?, object?>? After(Func<object?, object?>? way, MethodInfo method, Type from)
+    private static Step[]? After(Step[]? way, MethodInfo method, Type from) => way is null ? null : [.. way, StepOf(method, from)];
+
+    private static Step StepOf(MethodInfo method, Type from)
     {
-        if (way is null)
-            return null;
         var read = method.CreateDelegate(typeof(Func<,>).MakeGenericType(from, method.ReturnType));
-        var step = (Step)Activator.CreateInstance(typeof(Step<,>).MakeGenericType(from, method.ReturnType), read)!;
-        return owner => step.Read(way(owner));
+        return (Step)Activator.CreateInstance(typeof(Step<,>).MakeGenericType(from, method.ReturnType), read)!;
     }
 
     private abstract class Step
     {
         public abstract object? Read(object? from);
+
+        public abstract AnyValue ReadAny(object? from);
     }
 
     private sealed class Step<TFrom, TValue>(Func<TFrom, TValue> read) : Step
     {
         public override object? Read(object? from) => read((TFrom)from!);
+
+        public override AnyValue ReadAny(object? from) => AnyValue.From(read((TFrom)from!));
     }
 }

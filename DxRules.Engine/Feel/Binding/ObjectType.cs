@@ -61,7 +61,7 @@ internal sealed record ChildList(ObjectType Kind, Func<object, object[]?> Of);
 /// <summary>Something a rule can read of an object.</summary>
 internal sealed class Member
 {
-    private Func<object, object?>? code;
+    private Func<object, AnyValue>? code;
 
     public required string Ja { get; init; }
 
@@ -74,8 +74,8 @@ internal sealed class Member
     /// <summary>(owner) => value, as CLR type T, T?, an array of T, or <see cref="Values.Maybe{T}"/> of one.</summary>
     public required LambdaExpression Read { get; init; }
 
-    /// <summary>The same, ready to run: boxed.</summary>
-    public Func<object, object?> Code => code ??= MemberCode.Of(Read);
+    /// <summary>The same, ready to run.</summary>
+    public Func<object, AnyValue> Code => code ??= MemberCode.Of(Read);
 
     public required ObjectType Owner { get; init; }
 

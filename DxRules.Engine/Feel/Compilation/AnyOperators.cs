@@ -41,7 +41,6 @@ internal static class AnyOperators
 
     private static int Compare(object left, object right) => (left, right) switch
     {
-        (DateOnly l, DateOnly r) => KnownValues.Compare(l, r),
         (string l, string r) => KnownValues.Compare(l, r),
         (DaysDuration l, DaysDuration r) => KnownValues.Compare(l, r),
         (MonthsDuration l, MonthsDuration r) => KnownValues.Compare(l, r),

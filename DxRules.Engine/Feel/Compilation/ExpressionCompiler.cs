@@ -87,7 +87,7 @@ internal sealed class ExpressionCompiler(ObjectType subject, ValueWriter writer)
         if (bound is not BoundMember { Member.Unit: { } unit } member)
             return null;
         var (owner, read) = (Value(member.Target), MemberCode.Of(unit));
-        return (it, context) => owner(it, context) is not FactSet and { } known ? (string?)read(known) : null;
+        return (it, context) => owner(it, context) is not FactSet and { } known ? (string?)read(known).Boxed : null;
     }
 
     private ValueCode Interpreted(Bound bound, bool forTexts, IReadOnlyDictionary<Variable, object>? assumed)

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
         BoundRange range => EachNumber(Lift([range.Start, range.End], ends => AnyValue.Of(NumberCount.Of(ends[0].Number, ends[1].Number))), body),
         BoundCall call when call.Method.ReturnType == typeof(NumberRange) =>
             EachNumber(After(Call(call), range => AnyValue.Of(NumberCount.Of((NumberRange)range.Boxed!))), body),
-        _ => EachOfArray(Of(list), body),
+        _ => EachOfArray(Of(list), (ListType)list.Type, body),
     };
 
     /// <summary>A place for a variable's values while the code runs.</summary>
@@ -106,21 +106,26 @@ internal sealed partial class Interpreter
         }
     };
 
-    private static LoopCode EachOfArray(ValueCode list, MemberOfLoop body) => (it, context, into) =>
+    private static LoopCode EachOfArray(ValueCode list, ListType type, MemberOfLoop body)
     {
-        var known = list(it, context);
-        if (known.Boxed is not Array members)
+        var (areObjects, mayBeUncertain) = (type.Item is ObjectType, typeof(IUncertain).IsAssignableFrom(type.Item.Clr));
+        return (it, context, into) =>
         {
-            into.Miss(known.Missing);
-            return;
-        }
-        for (var i = 0; i < members.Length && !into.IsDecided; i++)
-        {
-            context.Step();
-            var member = members is object[] objects ? objects[i] : members.GetValue(i);
-            body(it, context, into, AnyValue.Of(member), (member as IUncertain)?.Uncertainty);
-        }
-    };
+            var known = list(it, context);
+            if (known.Boxed is not Array members)
+            {
+                into.Miss(known.Missing);
+                return;
+            }
+            var objects = areObjects ? (object[])members : null;
+            for (var i = 0; i < members.Length && !into.IsDecided; i++)
+            {
+                context.Step();
+                var member = objects is null ? AnyValue.Of(members.GetValue(i)) : AnyValue.OfObject(objects[i]);
+                body(it, context, into, member, mayBeUncertain ? ((IUncertain)member.Boxed!).Uncertainty : null);
+            }
+        };
+    }
 
     private ValueCode Quantified(BoundQuantified quantified)
     {

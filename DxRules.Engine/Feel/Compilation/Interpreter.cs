@@ -36,8 +36,8 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
     {
         BoundConstant constant => Constant(constant.Value),
         BoundParameter parameter => Constant(parameter.Parameter.Value),
-        BoundSubject => (it, _) => AnyValue.Of(it),
-        BoundContext => (_, context) => AnyValue.Of(context),
+        BoundSubject => (it, _) => AnyValue.OfObject(it),
+        BoundContext => (_, context) => AnyValue.OfObject(context),
         BoundVariable variable => variables[variable.Variable],
         BoundLet let => Of(let.Body),
         BoundMember member => Member(member),
@@ -49,6 +49,7 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
         BoundBetween between => Lift([between.Value, between.Low, between.High], values => AnyValue.Of(IsBetween(between, values))),
         BoundNegation negation => After(Of(negation.Operand), AnyOperators.Negate),
         BoundIf choice when choice.Type is not ListType => If(Of(choice.Condition), Of(choice.Then), Of(choice.Else)),
+        BoundCall days when JumpEmitter.IsDaysBetween(days) => DaysBetween((BoundBinary)JumpEmitter.WithoutLets(days.Arguments[0])),
         BoundCall call when call.Method.ReturnType != typeof(NumberRange) => Call(call),
         BoundHosted hosted => Hosted(hosted),
         BoundString text => Write(text),
@@ -74,8 +75,9 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
     /// <summary>What is made of two values that must both be known; where one is not, the result misses what they miss.</summary>
     private static ValueCode After(ValueCode left, ValueCode right, Func<AnyValue, AnyValue, AnyValue> code) => (it, context) =>
     {
-        var (l, r) = (left(it, context), right(it, context));
-        return l.IsKnown && r.IsKnown ? code(l, r) : AnyValue.Unknown(FactSet.Union(l.Missing, r.Missing)!);
+        var first = left(it, context);
+        var second = right(it, context);
+        return first.IsKnown && second.IsKnown ? code(first, second) : AnyValue.Unknown(FactSet.Union(first.Missing, second.Missing)!);
     };
 
     /// <summary>The same of any number of them.</summary>
@@ -100,13 +102,18 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
         var (read, missing, prefix) = (member.Member.Code, AnyValue.Unknown(member.Missing ?? FactSet.Empty), member.SubjectPrefix);
         var type = member.Member.Read.ReturnType;
         var canLack = member.Member.CanBeMissing || Nullable.GetUnderlyingType(type) is not null || IsMaybe(type);
-        return After(Of(member.Target), owner =>
+        if (member.Target is BoundSubject)
+            return (it, _) => Known(read(it));
+        if (member.Target is BoundContext)
+            return (_, context) => Known(read(context));
+        return After(Of(member.Target), owner => Known(read(owner.Boxed!)));
+
+        AnyValue Known(AnyValue value)
         {
-            var value = AnyValue.Of(read(owner.Boxed!));
             if (value.Missing is { } facts)
                 return prefix is null ? value : AnyValue.Unknown(facts.Under(prefix));
             return value.IsNull && canLack ? missing : value;
-        });
+        }
     }
 
     private static bool IsMaybe(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Maybe<>);
@@ -117,7 +124,7 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
         return After(Of(test.Operand.Target), owner =>
         {
             // Nothing to know counts as null; facts that are missing leave it open.
-            var value = AnyValue.Of(read(owner.Boxed!));
+            var value = read(owner.Boxed!);
             if (value.Missing is { HasFacts: true } facts)
                 return AnyValue.Unknown(prefix is null ? facts : facts.Under(prefix));
             return AnyValue.Of((value.IsNull || !value.IsKnown) == expected);
@@ -145,6 +152,8 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
             : code);
     }
 
+    private ValueCode DaysBetween(BoundBinary dates) => After(Of(dates.Left), Of(dates.Right), (left, right) => AnyValue.Of(left.Number - right.Number));
+
     private static bool IsBetween(BoundBetween between, AnyValue[] values)
     {
         var (low, high) = (AnyOperators.Compare(values[0], values[1]), AnyOperators.Compare(values[0], values[2]));
@@ -159,8 +168,13 @@ internal sealed partial class Interpreter(ObjectType subject, ValueWriter writer
         return decided.IsKnown || forTexts ? otherwise(it, context) : decided;
     };
 
-    private ValueCode Call(BoundCall call) => Lift(call.Arguments, values =>
-        AnyValue.Of(call.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. values.Select(value => value.Boxed)], null)));
+    private ValueCode Call(BoundCall call)
+    {
+        if (call.Arguments is not [var only])
+            return Lift(call.Arguments, values => AnyValue.Of(call.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, Array.ConvertAll(values, value => value.Boxed), null)));
+        var code = MemberCode.Of(call.Method);
+        return After(Of(only), value => code(value.Boxed));
+    }
 
     private ValueCode Hosted(BoundHosted hosted)
     {

@@ -36,7 +36,8 @@ internal sealed partial class JumpEmitter
         return value;
     }
 
-    private static bool IsDaysBetween(Bound bound) =>
+    /// <summary>Whether it is (date - date).days.</summary>
+    public static bool IsDaysBetween(Bound bound) =>
         bound is BoundCall call && call.Method == DaysOf && WithoutLets(call.Arguments[0]) is BoundBinary { Operator: BinaryOperator.Subtract, Left: var from } && from.Type == FeelType.Date;
 
     private ParameterExpression DaysBetween(BoundBinary difference) => Kept(Expression.Subtract(DayNumber(difference.Left), DayNumber(difference.Right)));

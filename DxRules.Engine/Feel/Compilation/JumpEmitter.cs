@@ -175,7 +175,7 @@ internal sealed partial class JumpEmitter
             Jump(At(ways.IfUnknown, () => Compare(comparison.Operator, Value(left), Value(right))), ways);
     }
 
-    private static Bound WithoutLets(Bound bound) => bound is BoundLet let ? WithoutLets(let.Body) : bound;
+    public static Bound WithoutLets(Bound bound) => bound is BoundLet let ? WithoutLets(let.Body) : bound;
 
     /// <summary>Code that is not on every way to what follows: what it computes is forgotten behind it.</summary>
     private void Apart(Action emit)
