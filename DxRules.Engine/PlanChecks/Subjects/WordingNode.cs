@@ -9,6 +9,8 @@ namespace DxRules.Engine.PlanChecks.Subjects;
 internal sealed class WordingNode(string id, PlanNode plan, WordingPlace place, string text, object? value, bool isFiscalYear)
     : Node(id, "", plan)
 {
+    private string? member;
+
     /// <summary>Written only where it is read: a plan has thousands of wordings, and few are spoken of.</summary>
     public override string Title => $"{Owner.Title}（{Member}）";
 
@@ -18,7 +20,7 @@ internal sealed class WordingNode(string id, PlanNode plan, WordingPlace place, 
     public Node Owner => place.Owner;
 
     /// <summary>The member it words, from the owner on, in Japanese: 目標.年度.</summary>
-    public string Member => place.Member;
+    public string Member => member ??= place.Member;
 
     /// <summary>本文: the raw wording where there is one, else the text itself.</summary>
     public string Text { get; } = text;
