@@ -21,6 +21,8 @@ internal sealed class AnswerApproval(AdminDb db, PlanAmendments plans, PlanDocum
             return AnswerResult.Refused(refusal);
         if (answer.State != AnswerState.Submitted)
             return AnswerResult.Refused(AnswerRefusal.NotNow);
+        if (answer.Secret && await IsOwn(answer.Id, cancel))
+            return AnswerResult.Refused(AnswerRefusal.OwnAnswer);
         var action = AnsweredAction.IsDueTo(answer) ? await ActionId(answer, cancel) : null;
         if (action is not null && !await Write(answer, plan => AnsweredAction.Add(plan, answer, action), cancel))
             return AnswerResult.Refused(AnswerRefusal.PlanRefused);
@@ -66,6 +68,11 @@ internal sealed class AnswerApproval(AdminDb db, PlanAmendments plans, PlanDocum
             { } answer => (answer, AnswerRefusal.None),
         };
     }
+
+    // About security nobody sees to it that somebody else knew of it but this: who enters and who approves hold the same role there.
+    private async Task<bool> IsOwn(int answer, CancellationToken cancel) =>
+        db.Viewer.UserId is { } person && await db.AnswerSteps.Where(step => step.AnswerId == answer && step.State == AnswerState.Submitted)
+            .OrderByDescending(step => step.Id).Select(step => step.ById).FirstOrDefaultAsync(cancel) == person;
 
     private async Task<string?> ActionId(AnswerRow answer, CancellationToken cancel) =>
         await documents.Newest(answer.Cycle!.PlanId, cancel) is { } newest ? AnsweredAction.NewId(newest.Document, answer) : null;

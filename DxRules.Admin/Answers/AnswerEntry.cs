@@ -56,6 +56,9 @@ internal enum AnswerRefusal
 
     /// <summary>The plan could not be changed.</summary>
     PlanRefused,
+
+    /// <summary>It is the person's own, and about security, where somebody else approves.</summary>
+    OwnAnswer,
 }
 
 /// <summary>What came of it.</summary>

@@ -18,6 +18,7 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, Audit
         new("security", "見本 守", Roles.SecurityOfficer, null),
         new("reader", "見本 読", Roles.Reader, null),
         new("admin", "見本 管理", Roles.Administrator, null),
+        new("ciso", "見本 統括", Roles.SecurityOfficer, null),
     ];
 
     /// <summary>Adds those that are not there yet.</summary>

@@ -33,6 +33,9 @@ internal sealed record AlertResponse(
 
     public bool CanApprove => IsOpen && Viewer.May(Access.Approve) && Answer is { State: AnswerState.Submitted };
 
+    /// <summary>Whether the viewer submitted it themselves, and somebody else has to approve it.</summary>
+    public bool IsOwnSecret => Answer is { Secret: true, State: AnswerState.Submitted } answer && answer.Steps.LastOrDefault(step => step.State == AnswerState.Submitted)?.ById == Viewer.UserId;
+
     /// <summary>Whether an approval can be taken back.</summary>
     public bool CanReturnApproved => IsOpen && Viewer.May(Access.Approve) && Answer is { State: AnswerState.Approved, ReportedDoneAt: null };
 

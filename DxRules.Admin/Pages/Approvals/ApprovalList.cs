@@ -19,7 +19,7 @@ internal sealed record ApprovalList(CycleHead Cycle, IReadOnlyList<ApprovalLine>
             {
                 Answer = row,
                 row.Alert!.Key,
-                Step = row.Steps.OrderByDescending(step => step.Id).Select(step => new { step.At, step.By!.DisplayName, step.OnBehalfOf, step.Comment }).FirstOrDefault(),
+                Step = row.Steps.OrderByDescending(step => step.Id).Select(step => new { step.At, step.ById, step.By!.DisplayName, step.OnBehalfOf, step.Comment }).FirstOrDefault(),
                 Seen = db.Observations.Where(seen => seen.Key == row.Alert.Key && seen.Run!.CycleId == cycle && seen.Outcome == Outcome.Alert)
                     .OrderByDescending(seen => seen.RunId).Select(seen => new { seen.Severity, seen.MessageJa, seen.MessageEn, seen.PolicyTitle }).FirstOrDefault(),
             })
@@ -29,7 +29,10 @@ internal sealed record ApprovalList(CycleHead Cycle, IReadOnlyList<ApprovalLine>
             .. rows.Where(row => row.Seen is not null).OrderByDescending(row => row.Seen!.Severity).ThenBy(row => row.Step?.At).ThenBy(row => row.Key, StringComparer.Ordinal)
                 .Select(row => new ApprovalLine(
                     row.Answer, row.Key, row.Seen!.Severity ?? Severity.Info, new Bilingual(row.Seen.MessageJa, row.Seen.MessageEn), row.Seen.PolicyTitle, Name(row.Answer.Owner),
-                    row.Step?.At, row.Step?.DisplayName, Name(row.Step?.OnBehalfOf), row.Step?.Comment)),
+                    row.Step?.At, row.Step?.DisplayName, Name(row.Step?.OnBehalfOf), row.Step?.Comment)
+                {
+                    IsOwnSecret = row.Answer.Secret && row.Step?.ById is { } by && by == db.Viewer.UserId,
+                }),
         ]);
 
         string? Name(string? department) => department is null ? null : names.GetValueOrDefault(department, department);
@@ -41,5 +44,8 @@ internal sealed record ApprovalList(CycleHead Cycle, IReadOnlyList<ApprovalLine>
 internal sealed record ApprovalLine(
     AnswerRow Answer, string Key, Severity Severity, Bilingual Message, string? Policy, string? Owner, DateTimeOffset? At, string? By, string? OnBehalfOf, string? Comment)
 {
+    /// <summary>Whether the viewer submitted it, and somebody else has to approve it because it is about security.</summary>
+    public bool IsOwnSecret { get; init; }
+
     public string SeverityWord => AlertLine.WordOf(Severity, Outcome.Alert);
 }

@@ -18,9 +18,15 @@ internal sealed class AnswerDesk : IAsyncDisposable
     private readonly TimeProvider clock;
 
     public AnswerDesk(IServiceProvider services, Roles roles, params string[] departments)
+        : this(services, 1, roles, departments)
+    {
+    }
+
+    /// <param name="person">Their number among the people of the site.</param>
+    public AnswerDesk(IServiceProvider services, int person, Roles roles, params string[] departments)
     {
         (this.services, clock) = (services, services.GetRequiredService<TimeProvider>());
-        Db = new AdminDb(services.GetRequiredService<DbContextOptions<AdminDb>>(), Desk.Person(1, roles, departments));
+        Db = new AdminDb(services.GetRequiredService<DbContextOptions<AdminDb>>(), Desk.Person(person, roles, departments));
     }
 
     public AdminDb Db { get; }

@@ -5,6 +5,7 @@ using DxRules.Admin.People;
 using DxRules.Engine.Alerts;
 using DxRules.Engine.Plans;
 using DxRules.Engine.Rules;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -190,7 +191,10 @@ public sealed class AnsweringTests : IAsyncLifetime
         await As(Roles.DxOffice, async desk => (await desk.Writing.Submit(Act(secret), default)).Refusal.ShouldBe(AnswerRefusal.Unknown));
         await As(Roles.SecurityOfficer, async desk =>
         {
-            var answer = await Approved(desk, Act(secret));
+            var answer = await Submitted(desk, Act(secret));
+            (await desk.Approval.Approve(answer, null, null, default)).Refusal.ShouldBe(AnswerRefusal.OwnAnswer, "four eyes");
+            await Another(answer);
+            desk.Db.ChangeTracker.Clear();
 
             (await desk.Row(answer)).Secret.ShouldBeTrue();
             (await desk.Actions(2024)).ShouldContain(action => action.Subject == SecurityPolicy.SubjectId);
@@ -204,6 +208,15 @@ public sealed class AnsweringTests : IAsyncLifetime
             (await desk.Db.Audit.ToListAsync()).ShouldNotContain(entry => entry.Action.StartsWith("answer."));
         });
     }
+
+    // Somebody else of the same role.
+    private Task Another(int answer) => site.In(async services =>
+    {
+        await services.GetRequiredService<AdminDb>().ByHand(async () => await services.GetRequiredService<UserManager<UserRow>>().CreateAsync(new UserRow { UserName = "another", DisplayName = "another", Roles = Roles.SecurityOfficer }));
+        var other = await services.GetRequiredService<AdminDb>().Users.Where(user => user.UserName == "another").Select(user => user.Id).SingleAsync();
+        await using var desk = new AnswerDesk(services, other, Roles.SecurityOfficer);
+        (await desk.Approval.Approve(answer, null, null, default)).Refusal.ShouldBe(AnswerRefusal.None);
+    });
 
     [Fact]
     public Task In_a_closed_cycle_nobody_answers_or_approves_but_work_goes_on() => As(Roles.DxOffice, async desk =>

@@ -24,6 +24,7 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
         await using var office = await Desk(site, hands, Roles.DxOffice);
         await using var department = await Desk(site, hands, Roles.Department, "d-shimin");
         await using var security = await Desk(site, hands, Roles.SecurityOfficer);
+        await using var superior = await Desk(site, hands, Roles.SecurityOfficer | Roles.Reader);
         await using var reader = await Desk(site, hands, Roles.Reader);
 
         await Open(office);
@@ -33,7 +34,7 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
         await Return(office);
         await AnswerAgain(department);
         await Approve(office);
-        await AnswerSecurity(security);
+        await AnswerSecurity(security, superior);
         await Finish(office);
         await Read(reader);
     }
@@ -119,7 +120,7 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
         await office.Reads("近隣市との共同調達に切り替える");
     }
 
-    private static async Task AnswerSecurity(Desk security)
+    private static async Task AnswerSecurity(Desk security, Desk superior)
     {
         await security.Open("/");
         await security.Follow("セキュリティの指摘");
@@ -128,8 +129,13 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
         await security.Fill("対応の内容・理由", "次の更新で入れ替えるまで、月ごとに確かめる");
         await security.Choose("受容する最後の年度", "令和7年度（2025年度）");
         await security.Press("提出する");
-        await security.Press("承認する");
-        await security.Reads("受容（令和7年度（2025年度）まで）");
+        await security.Reads("提出した人とは別の人が承認します。");
+
+        await superior.Open("/");
+        await superior.Follow("セキュリティの指摘");
+        await superior.Follow(SecuritySentence);
+        await superior.Press("承認する");
+        await superior.Reads("受容（令和7年度（2025年度）まで）");
     }
 
     private static async Task Finish(Desk office)
