@@ -20,6 +20,7 @@ internal static class AuditActions
     public const string SecondFactorTurnedOff = "account.secondFactorTurnedOff";
     public const string RecoveryCodesRenewed = "account.recoveryCodesRenewed";
     public const string SecondFactorKeyMade = "account.secondFactorKeyMade";
+    public const string SecondFactorKeysEncrypted = "account.secondFactorKeysEncrypted";
     public const string PersonAdded = "people.added";
     public const string PersonChanged = "people.changed";
     public const string PersonEnded = "people.ended";

@@ -24,8 +24,9 @@ internal sealed class AuthenticatorCodes(AdminDb db, TimeProvider clock) : IUser
     public const string Owner = "dxrules";
     private const string LastStep = "last-step";
 
+    // Whose key can no longer be read still has a second factor: Identity would let them in by the password alone where nobody can make codes for them.
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<UserRow> manager, UserRow user) =>
-        !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
+        user.TwoFactorEnabled || !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
 
     /// <summary>The app makes the codes, not the site.</summary>
     public Task<string> GenerateAsync(string purpose, UserManager<UserRow> manager, UserRow user) => Task.FromResult("");

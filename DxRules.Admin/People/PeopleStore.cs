@@ -7,13 +7,23 @@ using Microsoft.Extensions.Options;
 
 namespace DxRules.Admin.People;
 
-/// <summary>Keeps people as Identity does, but their recovery codes as hashes: who reads the database shall not be able to sign in with them (ASVS 6.5.2).</summary>
-internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer, IOptions<PasswordHasherOptions> hashing) : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
+/// <summary>
+/// Keeps people as Identity does, but their recovery codes as hashes and the keys of their authenticators encrypted: who reads the database, or a copy
+/// of it without the site's own keys, shall not be able to sign in with them (ASVS 6.5.2, 13.3.1).
+/// </summary>
+internal sealed class PeopleStore(AdminDb db, IdentityErrorDescriber describer, IOptions<PasswordHasherOptions> hashing, AuthenticatorKeys keys) : UserOnlyStore<UserRow, AdminDb, int>(db, describer)
 {
-    private const string Owner = "[AspNetUserStore]";
+    public const string Owner = "[AspNetUserStore]";
+    public const string Key = "AuthenticatorKey";
     private const string Codes = "RecoveryCodes";
     private const char Separator = ';';
     private const int Bytes = 32;
+
+    public override Task SetAuthenticatorKeyAsync(UserRow user, string key, CancellationToken cancellationToken) =>
+        SetTokenAsync(user, Owner, Key, keys.Protect(user.Id, key), cancellationToken);
+
+    public override async Task<string?> GetAuthenticatorKeyAsync(UserRow user, CancellationToken cancellationToken) =>
+        await GetTokenAsync(user, Owner, Key, cancellationToken) is { Length: > 0 } kept ? keys.Unprotect(user.Id, kept) : null;
 
     public override Task ReplaceCodesAsync(UserRow user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {

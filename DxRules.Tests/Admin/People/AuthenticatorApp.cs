@@ -7,6 +7,9 @@ internal sealed class AuthenticatorApp(string key)
 {
     private readonly byte[] secret = Decode(key);
 
+    /// <summary>The key as the site keeps it.</summary>
+    public string Key { get; } = key.Replace(" ", "").ToUpperInvariant();
+
     public string Code(DateTimeOffset at)
     {
         var counter = BitConverter.GetBytes(at.ToUnixTimeSeconds() / 30).Reverse().ToArray();

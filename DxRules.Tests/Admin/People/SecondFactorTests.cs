@@ -53,6 +53,65 @@ public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IC
     }
 
     [Fact]
+    public async Task The_database_alone_does_not_tell_the_key()
+    {
+        var (name, app, _) = await SetUp();
+
+        (await Kept(name)).ShouldStartWith("CfDJ8");
+        (await Kept(name)).ShouldNotContain(app.Key);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_release_kept_as_it_was_is_encrypted_at_the_start_and_goes_on_to_work()
+    {
+        var (name, app, _) = await SetUp();
+        await Keep(name, app.Key);
+
+        await shared.Site.In(services => services.GetRequiredService<AuthenticatorKeys>().ProtectOld(services.GetRequiredService<AdminDb>(), services.GetRequiredService<AuditLog>(), default));
+
+        (await Kept(name)).ShouldStartWith("CfDJ8");
+        (await shared.LastEntries(1)).Single().Action.ShouldBe(AuditActions.SecondFactorKeysEncrypted);
+        var browser = await HalfWay(name);
+        Wait();
+        (await EnterCode(browser, app.Code(shared.Clock.Now))).Dispose();
+        (await SignInSite.Where(browser)).ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task A_key_put_into_the_row_of_another_person_opens_nothing_and_nobody_gets_in_without()
+    {
+        var (own, app, _) = await SetUp();
+        var (other, _, _) = await SetUp();
+        await Keep(other, await Kept(own));
+
+        var browser = await HalfWay(other);
+        Wait();
+        (await EnterCode(browser, app.Code(shared.Clock.Now))).Dispose();
+
+        (await SignInSite.Where(browser)).ShouldBe("/sign-in");
+    }
+
+    private async Task<string> Kept(string name)
+    {
+        var kept = "";
+        await shared.Site.In(async services => kept = (await Row(services, name)).Value!);
+        return kept;
+    }
+
+    private Task Keep(string name, string value) => shared.Site.In(async services =>
+    {
+        (await Row(services, name)).Value = value;
+        await services.GetRequiredService<AdminDb>().SaveByHand();
+    });
+
+    private static async Task<Microsoft.AspNetCore.Identity.IdentityUserToken<int>> Row(IServiceProvider services, string name)
+    {
+        var db = services.GetRequiredService<AdminDb>();
+        var person = await db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync();
+        return await db.UserTokens.SingleAsync(row => row.UserId == person && row.Name == PeopleStore.Key);
+    }
+
+    [Fact]
     public async Task A_wrong_code_turns_nothing_on()
     {
         var browser = await shared.SignIn(await shared.Add());
