@@ -18,10 +18,14 @@ internal sealed class SessionCheck(AdminDb db, Sessions sessions, HeldDepartment
 
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
+    // Each time a new one (ASVS 7.2.4): what was open in this browser ends, also where somebody else signs in.
     public override async Task SigningIn(CookieSigningInContext context)
     {
-        if (!context.Properties.Items.ContainsKey(Session))
-            context.Properties.Items[Session] = await sessions.Begin(IdOf(context.Principal)!.Value, context.HttpContext.RequestAborted);
+        var (id, open, cancel) = (IdOf(context.Principal)!.Value, context.HttpContext.User, context.HttpContext.RequestAborted);
+        var (before, person) = (open.FindFirstValue(PersonClaims.Session), IdOf(open));
+        if (before is not null && person is { } other && other != id)
+            await sessions.End(other, before, cancel);
+        context.Properties.Items[Session] = await sessions.Begin(id, cancel, person == id ? before : null, goesOn: context.Properties.Items.ContainsKey(Session));
     }
 
     // Usually after half the time only, so that a session would end sooner than is said.

@@ -16,12 +16,17 @@ internal sealed class Sessions(AdminDb db, TimeProvider clock)
     public const string Kind = "session";
 
     /// <summary>Opens a session of a person and gives its id. Those that ended by their age are forgotten.</summary>
-    public async Task<string> Begin(int user, CancellationToken cancel)
+    /// <param name="instead">The session in whose place it comes, which ends; null where there is none.</param>
+    /// <param name="goesOn">Whether it ends when that one would have: its person did not sign in anew.</param>
+    public async Task<string> Begin(int user, CancellationToken cancel, string? instead = null, bool goesOn = false)
     {
         var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var (now, oldest) = (Text(clock.GetUtcNow()), Text(clock.GetUtcNow() - SignInRules.Longest));
-        db.UserTokens.RemoveRange(await Of(user).Where(row => string.Compare(row.Value, oldest) < 0).ToListAsync(cancel));
-        db.UserTokens.Add(new IdentityUserToken<int> { UserId = user, LoginProvider = Kind, Name = session, Value = now });
+        var before = await Of(user).Where(row => row.Name == instead).ToListAsync(cancel);
+        db.UserTokens.RemoveRange(before);
+        db.UserTokens.RemoveRange(await Of(user).Where(row => row.Name != instead && string.Compare(row.Value, oldest) < 0).ToListAsync(cancel));
+        var since = goesOn && before is [var row] ? row.Value : now;
+        db.UserTokens.Add(new IdentityUserToken<int> { UserId = user, LoginProvider = Kind, Name = session, Value = since });
         await db.SaveChangesAsync(cancel);
         return session;
     }
@@ -37,6 +42,14 @@ internal sealed class Sessions(AdminDb db, TimeProvider clock)
     {
         db.UserTokens.RemoveRange(await Of(user).Where(row => row.Name == session).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The open sessions of a person with the moment at which each began, the newest first.</summary>
+    public async Task<IReadOnlyList<(string Session, DateTimeOffset Since)>> All(int user, CancellationToken cancel)
+    {
+        var oldest = Text(clock.GetUtcNow() - SignInRules.Longest);
+        var rows = await Of(user).AsNoTracking().Where(row => string.Compare(row.Value, oldest) >= 0).OrderByDescending(row => row.Value).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.Name, DateTimeOffset.Parse(row.Value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)))];
     }
 
     private IQueryable<IdentityUserToken<int>> Of(int user) => db.UserTokens.Where(row => row.UserId == user && row.LoginProvider == Kind);

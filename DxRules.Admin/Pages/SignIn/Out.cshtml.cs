@@ -14,6 +14,9 @@ internal sealed class OutModel(SigningIn signingIn, Texts texts) : PageModel
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         await signingIn.Out(cancel);
+
+        // What the browser kept of the pages of this session goes with it.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         TempData["Status"] = texts["signin.out"];
         return Redirect("/sign-in");
     }

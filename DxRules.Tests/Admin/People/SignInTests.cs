@@ -135,6 +135,36 @@ public sealed class SignInTests(SignInSite shared) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task Signing_out_clears_what_the_browser_kept()
+    {
+        using var browser = shared.Site.Browser(follows: false);
+        (await SignInSite.Try(browser, await shared.Add(), SignInSite.Password)).Dispose();
+        using var page = await browser.GetAsync("/account");
+
+        using var response = await browser.PostAsync("/sign-out", new FormUrlEncodedContent(HtmlPage.Fields((await HtmlPage.Read(page)).Form("サインアウト"))));
+
+        response.Headers.GetValues("Clear-Site-Data").Single().ShouldBe("\"cache\", \"storage\"");
+    }
+
+    [Fact]
+    public async Task Signing_in_again_and_changing_the_password_end_the_session_that_was_open()
+    {
+        var name = await shared.Add();
+        var jar = new CookieContainer();
+        var browser = await shared.SignIn(name, cookies: jar);
+        var first = shared.Site.Browser(jar.GetCookies(shared.Site.Address)["dxrules-session"]);
+
+        (await SignInSite.Try(browser, name, SignInSite.Password)).Dispose();
+
+        (await SignInSite.Where(first)).ShouldBe("/sign-in");
+        var second = shared.Site.Browser(jar.GetCookies(shared.Site.Address)["dxrules-session"]);
+        (await SignInSite.Where(second)).ShouldBe("/account");
+        (await browser.Send("/account", ("Old", SignInSite.Password), ("New", "another good password"), ("Again", "another good password"))).Dispose();
+        (await SignInSite.Where(second)).ShouldBe("/sign-in");
+        (await SignInSite.Where(browser)).ShouldBe("/account");
+    }
+
+    [Fact]
     public async Task Changing_the_password_ends_the_sessions_on_other_machines()
     {
         var name = await shared.Add();
