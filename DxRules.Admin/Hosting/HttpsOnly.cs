@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using DxRules.Engine.Text;
 using Microsoft.AspNetCore.HostFiltering;
@@ -51,6 +52,7 @@ internal static class HttpsOnly
         {
             filter.AllowedHosts = [new Uri(options.PublicUrl!).Host];
             filter.AllowEmptyHosts = false;
+            filter.IncludeFailureMessage = false;
         });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
@@ -60,7 +62,6 @@ internal static class HttpsOnly
             foreach (var proxy in options.Proxies)
                 forwarded.KnownProxies.Add(proxy);
         });
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
     public static void UseHttpsOnly(this WebApplication site, SiteOptions options)
@@ -70,7 +71,6 @@ internal static class HttpsOnly
 
         // A proxy that does not say how people reach it would let unencrypted requests through.
         site.Use((context, next) => context.Request.IsHttps ? next(context) : Refuse(context));
-        site.UseHsts();
     }
 
     /// <summary>Gives Kestrel the site's own certificate.</summary>
@@ -82,17 +82,13 @@ internal static class HttpsOnly
 
         // Windows cannot serve with a key that was only read into memory.
         var certificate = X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null);
-        kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.SslProtocols) = (certificate, SslProtocols.Tls12 | SslProtocols.Tls13));
     }
 
     private static bool IsProxy(IPAddress? remote, SiteOptions options) =>
         remote is not null && (IPAddress.IsLoopback(remote) || options.Proxies.Contains(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote));
 
-    // Read by whoever sets the proxy up.
-    private static Task Refuse(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync("HTTPS only. A proxy has to be known (--proxy) and to send X-Forwarded-Proto: https.\n");
-    }
+    private static Task Refuse(HttpContext context) => Refusals.Send(context, "https", new(
+        "HTTPSでだけ使えます。プロキシは --proxy で知らせ、X-Forwarded-Proto: https を送らせてください。",
+        "HTTPS only. A proxy has to be known (--proxy) and to send X-Forwarded-Proto: https."));
 }

@@ -58,15 +58,12 @@ internal static class LoopbackOnly
         {
             options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
             options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
         });
 
     /// <summary>Refuses connections from other machines, whatever a configuration file or variable made the server listen on.</summary>
     public static void UseLoopbackOnly(this WebApplication site) =>
-        site.Use((context, next) =>
-        {
-            if (context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote))
-                return next(context);
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        });
+        site.Use((context, next) => context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+            ? next(context)
+            : Refusals.Send(context, "loopback", new("このサイトは、動いている端末からだけ使えます。", "This site is reached from its own machine only.")));
 }

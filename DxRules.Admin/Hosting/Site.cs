@@ -70,6 +70,10 @@ internal static class Site
         builder.Services.AddSingleton(clock).AddSingleton(check);
         AddParts(builder.Services, options);
 
+        // Around everything else, what refuses a host name included.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, Refusals>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
+
         var site = builder.Build();
         UseParts(site, options);
         return site;
@@ -85,6 +89,8 @@ internal static class Site
         var options = scope.ServiceProvider.GetRequiredService<SiteOptions>();
         BeforeUpdate.Save(options, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancel);
         await scope.ServiceProvider.GetRequiredService<AdminDb>().Database.MigrateAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<AuthenticatorKeys>()
+            .ProtectOld(scope.ServiceProvider.GetRequiredService<AdminDb>(), scope.ServiceProvider.GetRequiredService<AuditLog>(), cancel);
         if (!options.Demo)
             return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Invite(cancel);
         await scope.ServiceProvider.GetRequiredService<Samples>().Load(cancel);
@@ -202,13 +208,13 @@ internal static class Site
             site.UseLoopbackOnly();
         else
             site.UseHttpsOnly(options);
-        site.UseSecurityHeaders();
         site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SecurityHeaders.Keep(file.Context) });
         site.UseOneConnection();
         site.UseAuthentication();
         site.UseLanguageChoice();
         site.UseExceptionHandler("/error/500");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.Use(site.Services.GetRequiredService<PagePace>().Pass);
         site.UseApi();
         site.UseRouting();
         site.UseAuthorization();

@@ -46,6 +46,8 @@ internal sealed class ErrorModel : PageModel
         403 => "forbidden",
         404 => "notFound",
         409 => "misfit",
+        413 => "tooLarge",
+        429 => "tooOften",
         _ => "failed",
     };
 }

@@ -38,7 +38,7 @@ internal static class SignInRules
         services.AddScoped<ApiTokens>();
         services.AddScoped<IUserConfirmation<UserRow>, Allowed>();
         services.AddScoped<Sessions>().AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
-        services.AddSingleton<SignInPace>().AddScoped<PasswordAgain>();
+        services.AddSingleton<AuthenticatorKeys>().AddSingleton<SignInPace>().AddSingleton<PagePace>().AddScoped<PasswordAgain>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PasswordRounds);
         services.AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();
     }

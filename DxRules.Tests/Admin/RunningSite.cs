@@ -155,10 +155,11 @@ internal sealed class RunningSite : IAsyncDisposable
 
     /// <summary>An empty site, or one over the data that an earlier one left.</summary>
     /// <param name="content">The database it begins with; an empty one where none is given.</param>
-    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null, byte[]? content = null)
+    /// <param name="pagesPerMinute">How many pages a person may ask for; more than any test does where it is left out.</param>
+    public static async Task<RunningSite> Start(CheckPlan check, string? dataFolder = null, bool demo = false, TimeProvider? clock = null, byte[]? content = null, int pagesPerMinute = 1_000_000)
     {
         var folder = dataFolder is null ? new TemporaryFolder() : null;
-        var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo) { PasswordRounds = 10 };
+        var options = new SiteOptions(dataFolder ?? folder!.Path, ["http://127.0.0.1:0"], demo) { PasswordRounds = 10, PagesPerMinute = pagesPerMinute };
         if (folder is not null)
             await File.WriteAllBytesAsync(options.DatabaseFile, content ?? await EmptyDatabase.Content);
         var site = Site.Build(options, clock ?? new StoppedClock(), check);

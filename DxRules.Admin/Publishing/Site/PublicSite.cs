@@ -30,7 +30,7 @@ internal sealed class PublicSite
             files["feed.atom"] = ("application/atom+xml; charset=utf-8", () => Feed.Write(years, address));
         Add("site.css", "text/css; charset=utf-8");
         Add("search.js", "text/javascript; charset=utf-8");
-        Add("icon.svg", "image/svg+xml");
+        Add("icon.svg", "image/svg+xml; charset=utf-8");
     }
 
     /// <summary>With forward slashes, in the order in which they are best written.</summary>

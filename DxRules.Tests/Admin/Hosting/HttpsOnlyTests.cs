@@ -50,7 +50,7 @@ public sealed class HttpsOnlyTests
         using var response = await site.Ask("/sign-in", "https");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
+        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains");
         using var home = await site.Ask("/", "https");
         home.Headers.Location!.ToString().ShouldStartWith($"{HttpsSite.PublicUrl}/sign-in");
     }
@@ -100,7 +100,7 @@ public sealed class HttpsOnlyTests
         using var response = await browser.GetAsync(page);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
+        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains");
         var cookies = response.Headers.GetValues("Set-Cookie").ToList();
         cookies.ShouldContain(cookie => cookie.StartsWith("__Host-dxrules-form=", StringComparison.Ordinal));
         cookies.ShouldContain(cookie => cookie.StartsWith("__Host-lang=", StringComparison.Ordinal));

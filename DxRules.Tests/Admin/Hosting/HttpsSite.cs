@@ -20,6 +20,9 @@ internal sealed class HttpsSite : IAsyncDisposable
 
     public string? Invitation { get; private set; }
 
+    /// <summary>The file of its database.</summary>
+    public string DatabaseFile => Path.Combine(folder.Path, "data", "dxrules.db");
+
     /// <summary>The certificate and its key as files, made anew.</summary>
     public static (string Certificate, string Key) Certificate(string folder)
     {
