@@ -10,6 +10,9 @@ internal readonly record struct WorkbookContent(bool IsTooLarge, bool HasMacros)
 {
     private static readonly byte[] OldMacros = Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR");
 
+    /// <summary>A workbook with a hundred sheets has some hundred parts.</summary>
+    public const int MostParts = 10_000;
+
     /// <summary>Whether these are the first bytes of a workbook of any age.</summary>
     public static bool IsWorkbook(ReadOnlySpan<byte> content) => IsPacked(content) || IsCompound(content);
 
@@ -23,6 +26,8 @@ internal readonly record struct WorkbookContent(bool IsTooLarge, bool HasMacros)
         if (!IsPacked(content.Span))
             return new WorkbookContent(false, content.Span.IndexOf(OldMacros) >= 0);
         using var zip = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
+        if (zip.Entries.Count > MostParts)
+            return new WorkbookContent(true, false);
         var hasMacros = zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
         var left = largest;
         var buffer = new byte[81920];

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace DxRules.Tests.Admin.People;
 
 /// <summary>What a person can read of the site: from the first page on, wherever links lead.</summary>
-internal sealed partial class Crawl(HttpClient browser)
+/// <param name="seen">Told of each answer as it came: its address, the answer and its bytes.</param>
+internal sealed partial class Crawl(HttpClient browser, Action<string, HttpResponseMessage, byte[]>? seen = null)
 {
     // Of pages that differ only in what they are about, enough to see each kind of thing.
     private const int OfAKind = 5;
@@ -17,9 +18,9 @@ internal sealed partial class Crawl(HttpClient browser)
     public IReadOnlyDictionary<string, string> Pages => pages;
 
     /// <summary>Opens these addresses and all that can be reached from them.</summary>
-    public static async Task<Crawl> From(HttpClient browser, IEnumerable<string> addresses)
+    public static async Task<Crawl> From(HttpClient browser, IEnumerable<string> addresses, Action<string, HttpResponseMessage, byte[]>? seen = null)
     {
-        var crawl = new Crawl(browser);
+        var crawl = new Crawl(browser, seen);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         var sent = new HashSet<string>(StringComparer.Ordinal);
         var open = new Queue<string>(addresses);
@@ -42,7 +43,9 @@ internal sealed partial class Crawl(HttpClient browser)
     {
         using var response = await browser.GetAsync(address);
         ((int)response.StatusCode).ShouldBeLessThan(500, address);
-        var text = $"{(int)response.StatusCode}\n{response.Content.Headers}\n{response.Headers}\n{await Text(response)}";
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        seen?.Invoke(address, response, bytes);
+        var text = $"{(int)response.StatusCode}\n{response.Content.Headers}\n{response.Headers}\n{Text(bytes)}";
         return pages[address] = Token().Replace(text, "");
     }
 
@@ -54,11 +57,6 @@ internal sealed partial class Crawl(HttpClient browser)
             .Where(i => lines.ElementAtOrDefault(i) != others.ElementAtOrDefault(i)).Take(3)
             .Select(i => $"line {i}: '{lines.ElementAtOrDefault(i)?.Trim()}' and '{others.ElementAtOrDefault(i)?.Trim()}'");
         return string.Join('\n', differing);
-    }
-
-    private static async Task<string> Text(HttpResponseMessage response)
-    {
-        return Text(await response.Content.ReadAsByteArrayAsync());
     }
 
     // An Excel or Word file, or an archive of such.
@@ -98,7 +96,7 @@ internal sealed partial class Crawl(HttpClient browser)
     [GeneratedRegex("\\.(css|svg|png|ico)(\\?|$)")]
     private static partial Regex Asset();
 
-    // What is different each time: the token of a form and what goes with it, the hour.
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*|(?m)^(Set-Cookie|Date|Content-Length|Pragma|X-Frame-Options):.*\n")]
+    // What is different each time: the token of a form and what goes with it, the hour, where else one is signed in.
+    [GeneratedRegex("(?s:<section class=\"dx-group\" id=\"sessions\">.*?</section>)|name=\"__RequestVerificationToken\"[^>]*|(?m)^(Set-Cookie|Date|Content-Length|Pragma|X-Frame-Options):.*\n")]
     private static partial Regex Token();
 }

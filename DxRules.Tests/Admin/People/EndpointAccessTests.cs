@@ -21,6 +21,11 @@ public sealed class EndpointAccessTests(EndpointWalk walk) : IClassFixture<Endpo
             .ShouldBeEmpty("Put [Permits(Access.X)] or [PermitsEverybody] on each of these methods; without it, it is open to nobody.");
 
     [Fact]
+    public void No_form_is_bound_to_what_is_stored() =>
+        walk.Bound.Where(bound => bound.Type.Namespace is { } place && (place.StartsWith("DxRules.Admin.Data", StringComparison.Ordinal) || place.StartsWith("DxRules.Engine", StringComparison.Ordinal)))
+            .Select(bound => $"{bound.Page}: {bound.Type}").ShouldBeEmpty("Bind forms to records of the page: of a row, a form could fill in what it does not show.");
+
+    [Fact]
     public void Every_page_has_a_handler() =>
         walk.WithoutHandler.ShouldBeEmpty("Give each of these pages an OnGet with [Permits(Access.X)]; without a handler it is open to nobody.");
 

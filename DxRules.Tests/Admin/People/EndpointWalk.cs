@@ -23,6 +23,9 @@ public sealed class EndpointWalk(LoadedDemo loaded) : IAsyncLifetime
 
     internal IReadOnlyList<string> WithoutHandler { get; private set; } = [];
 
+    /// <summary>What the forms and addresses of pages are bound to.</summary>
+    internal IEnumerable<(string Page, Type Type)> Bound => Handlers.SelectMany(handler => handler.Bound.Select(type => (handler.Template, type))).Distinct();
+
     internal IReadOnlyList<Endpoint> Endpoints { get; private set; } = [];
 
     internal IReadOnlyList<Person> People { get; private set; } = [];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DxRules.Admin.People;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -19,6 +20,11 @@ internal sealed record SiteHandler(string Template, string Verb, string? Name, M
 
     /// <summary>Where it is, given an address of its page.</summary>
     public string At(string address) => Name is null ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={Name}";
+
+    /// <summary>What is bound when it runs: its parameters, and the members of its page that take something.</summary>
+    public IEnumerable<Type> Bound => Method.GetParameters().Select(parameter => parameter.ParameterType)
+        .Concat(Method.ReflectedType!.GetProperties().Where(member => member.GetCustomAttribute<BindPropertyAttribute>() is not null).Select(member => member.PropertyType))
+        .Select(type => type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type.GetGenericArguments().FirstOrDefault() ?? type);
 
     public override string ToString() => $"{Verb} {Template} ({Method.DeclaringType!.Name}.{Method.Name})";
 

@@ -22,22 +22,23 @@ internal static class CanaryPlan
     }
 
     /// <summary>A record with the word in every text, and on request in every id.</summary>
-    public static PlanObject Marked(PlanObject record, bool ids)
+    /// <param name="word">Another word than <see cref="Word"/>.</param>
+    public static PlanObject Marked(PlanObject record, bool ids, string word = Word)
     {
-        var marked = record with { Raw = PlanShape.Of(record.GetType()).Members.ToDictionary(m => m.Name, _ => Word) };
+        var marked = record with { Raw = PlanShape.Of(record.GetType()).Members.ToDictionary(m => m.Name, _ => word) };
         foreach (var member in PlanShape.Of(record.GetType()).Members)
         {
             var value = member.Get(record);
             if (member.IsId && !ids)
                 continue;
             if (member.IsId)
-                member.Set(marked, $"{Word}-{value}");
+                member.Set(marked, $"{word}-{value}");
             else if (member.IsWording || (ids && member.Reference == ReferenceTo.Elsewhere))
-                member.Set(marked, member.IsList ? new[] { Word } : Word);
+                member.Set(marked, member.IsList ? new[] { word } : word);
             else if (value is PlanObject held)
-                member.Set(marked, Marked(held, ids));
+                member.Set(marked, Marked(held, ids, word));
             else if (value is IEnumerable<PlanObject> rows)
-                member.Set(marked, ArrayOf(member.ValueType, rows.Select(row => Marked(row, ids))));
+                member.Set(marked, ArrayOf(member.ValueType, rows.Select(row => Marked(row, ids, word))));
         }
         return marked;
     }
