@@ -50,6 +50,22 @@ internal sealed class ApiTokens(AdminDb db, AuditLog audit, TimeProvider clock)
         return row.Name;
     }
 
+    /// <summary>Makes a token one's own, whose maker is no administrator any more; gives its name, or null where there is none that needs it.</summary>
+    public async Task<string?> TakeOver(int id, CancellationToken cancel)
+    {
+        await using var writing = await db.Write(cancel);
+        if (await db.ApiTokens.Include(row => row.CreatedBy).SingleOrDefaultAsync(row => row.Id == id && row.RevokedAt == null, cancel) is not { CreatedBy: { } maker } row || Vouches(maker))
+            return null;
+        row.CreatedById = db.Viewer.UserId;
+        await audit.Add(Entry(AuditActions.TokenTakenOver, row, LastDayOf(row), await DepartmentRegister.Read(db, cancel)), cancel);
+        await db.SaveChangesAsync(cancel);
+        await writing.Commit(cancel);
+        return row.Name;
+    }
+
+    /// <summary>Whether a person answers for the tokens that they made: an administrator who may sign in.</summary>
+    public static bool Vouches(UserRow? maker) => maker is { DisabledAt: null } && maker.Roles.Allows(Access.Administer);
+
     public static DateOnly LastDayOf(ApiTokenRow token) => Dates.InJapan(token.ExpiresAt.AddMilliseconds(-1));
 
     /// <summary>All that is wrong with an entry.</summary>

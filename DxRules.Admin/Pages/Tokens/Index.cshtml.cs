@@ -35,4 +35,13 @@ internal sealed class IndexModel(AdminDb db, ApiTokens actions, TimeProvider clo
         TempData["Status"] = texts["token.revoked", name];
         return Redirect("/tokens");
     }
+
+    [Permits(Access.Administer)]
+    public async Task<IActionResult> OnPostTakeOver(int token, CancellationToken cancel)
+    {
+        if (await actions.TakeOver(token, cancel) is not { } name)
+            return NotFound();
+        TempData["Status"] = texts["token.takenOver", name];
+        return Redirect("/tokens");
+    }
 }

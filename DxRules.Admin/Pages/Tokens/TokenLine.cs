@@ -18,13 +18,16 @@ internal sealed record TokenLine(ApiTokenRow Token, string? Department, string? 
 
     public bool IsGood => State is "good" or "ending";
 
+    /// <summary>Whether it opens nothing because its maker is no administrator any more.</summary>
+    public bool IsStopped => State == "stopped";
+
     public DateOnly LastDay => ApiTokens.LastDayOf(Token);
 
     /// <summary>The colour that repeats the word of the state.</summary>
     public string Tone => State switch
     {
         "good" => "green",
-        "ending" => "orange",
+        "ending" or "stopped" => "orange",
         _ => "gray",
     };
 
@@ -34,13 +37,14 @@ internal sealed record TokenLine(ApiTokenRow Token, string? Department, string? 
         var register = await DepartmentRegister.Read(db, cancel);
         var rows = await db.ApiTokens.AsNoTracking().Include(row => row.CreatedBy).ToListAsync(cancel);
         return [.. rows.Select(row => new TokenLine(row, row.Department is { } department ? register.NameOf(department) : null, row.CreatedBy?.DisplayName, StateOf(row, now)))
-            .OrderByDescending(line => line.IsGood).ThenByDescending(line => line.Token.CreatedAt).ThenByDescending(line => line.Token.Id)];
+            .OrderByDescending(line => line.IsGood || line.IsStopped).ThenByDescending(line => line.Token.CreatedAt).ThenByDescending(line => line.Token.Id)];
     }
 
     private static string StateOf(ApiTokenRow token, DateTimeOffset now) => token switch
     {
         { RevokedAt: not null } => "revoked",
         _ when token.ExpiresAt <= now => "over",
+        { CreatedBy: { } maker } when !ApiTokens.Vouches(maker) => "stopped",
         _ when token.ExpiresAt <= now.AddDays(Soon) => "ending",
         _ => "good",
     };

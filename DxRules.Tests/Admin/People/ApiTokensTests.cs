@@ -61,6 +61,28 @@ public sealed class ApiTokensTests
     }
 
     [Fact]
+    public async Task A_token_stops_when_its_maker_is_no_administrator_any_more_until_another_takes_it_over()
+    {
+        await using var site = await RunningSite.WithPlanOnly(FabricatedCheck.Nothing);
+        var maker = await site.As(Roles.Administrator);
+        var secret = Regex.Match(await Make(site, Good, maker), "dxr_[\\w-]{43}").Value;
+        using var client = ApiClient.With(site, secret);
+        await client.Get("/api/v1/plans");
+
+        await site.In(async services =>
+        {
+            var db = services.GetRequiredService<AdminDb>();
+            (await db.Users.SingleAsync(user => user.UserName == "Administrator")).Roles = Roles.Reader;
+            await db.SaveByHand();
+        });
+        await client.Refused(HttpStatusCode.Unauthorized, "/api/v1/plans");
+        (await site.Open("/tokens")).Main.ShouldContain("停止中");
+        (await site.Client.Press("/tokens", "引き継いで使えるようにする（庁内ダッシュボード）")).Main.ShouldContain("トークン「庁内ダッシュボード」を引き継ぎました。");
+
+        (await client.Get("/api/v1/plans"))["total"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_token_is_good_through_its_last_day_in_Japan()
     {
         var clock = new MovingClock();
@@ -104,8 +126,8 @@ public sealed class ApiTokensTests
         await site.In(async services => (await services.GetRequiredService<AdminDb>().ApiTokens.AnyAsync()).ShouldBeFalse());
     }
 
-    private static async Task<string> Make(RunningSite site, Dictionary<string, string> fields) =>
-        (await site.Client.Press("/tokens/new", "作る", [.. fields.Select(field => (field.Key, field.Value))])).Main;
+    private static async Task<string> Make(RunningSite site, Dictionary<string, string> fields, HttpClient? by = null) =>
+        (await (by ?? site.Client).Press("/tokens/new", "作る", [.. fields.Select(field => (field.Key, field.Value))])).Main;
 
     private static async Task<byte[]> Read(string file)
     {
