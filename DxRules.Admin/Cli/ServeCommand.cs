@@ -103,6 +103,7 @@ internal static class ServeCommand
             {
                 PublicUrl = parsed.GetValue(publicUrl),
                 Proxies = parsed.GetValue(proxy) ?? [],
+                SecondFactorForAll = parsed.GetValue(secondFactor),
                 Certificate = parsed.GetValue(certificate) is { } file ? (file, parsed.GetValue(key) ?? file) : null,
                 Backups = new BackupSettings(parsed.GetValue(backupTo) is { } to ? Path.GetFullPath(to) : null, parsed.GetValue(backupHour), parsed.GetValue(backupKeep) ?? BackupSettings.UsualKeep),
                 LogsJson = parsed.GetValue(log) == "json",

@@ -28,6 +28,9 @@ internal sealed record SiteOptions(string DataFolder, IReadOnlyList<string> Urls
     /// <summary>How often a password is hashed; less only where it guards nothing, as in tests.</summary>
     public int PasswordRounds { get; init; } = SignInRules.PasswordRounds;
 
+    /// <summary>Whether everybody needs a second factor, not only those who see secrets or decide who does.</summary>
+    public bool SecondFactorForAll { get; init; }
+
     /// <summary>Pages that one person may ask for in a minute; more only where nobody is kept waiting, as in tests.</summary>
     public int PagesPerMinute { get; init; } = PagePace.PerPerson;
 

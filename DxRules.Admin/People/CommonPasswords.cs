@@ -10,9 +10,11 @@ internal static class CommonPasswords
     [
         "password", "passwort", "pass", "passw0rd", "p@ssword", "p@ssw0rd", "passphrase", "letmein", "welcome", "admin", "administrator", "root", "user", "guest", "login",
         "default", "changeme", "change", "secret", "master", "superman", "batman", "pokemon", "dragon", "monkey", "football", "baseball", "basketball", "soccer", "sunshine",
-        "princess", "iloveyou", "trustno", "whatever", "starwars", "shadow", "michael", "jordan", "jennifer", "computer", "internet", "server", "system", "network", "test",
+        "princess", "iloveyou", "trustno", "whatever", "starwars", "shadow", "michael", "jordan", "jennifer", "computer", "internet", "charlie", "liverpool", "chelsea", "arsenal", "manchester", "united", "mustang", "samsung", "freedom", "ninja", "hunter", "killer", "access", "love", "loveyou",
+        "fuckyou", "blink", "harley", "ranger", "thomas", "daniel", "jessica", "ashley", "matthew", "andrew", "michelle", "nicole", "server", "system", "network", "test",
         "testing", "temp", "demo", "example", "sample", "hello", "world", "summer", "winter", "spring", "autumn", "january", "google", "facebook", "microsoft", "windows",
-        "qwerty", "qwertyuiop", "qwertz", "azerty", "asdf", "asdfgh", "asdfghjkl", "zxcv", "zxcvbn", "zxcvbnm", "qazwsx", "qazwsxedc", "rfvtgb", "zaq", "abc", "abcd", "abcde",
+        "qwerty", "qwertyuiop", "qwertz", "azerty", "asdf", "asdfgh", "asdfghjkl", "zxcv", "zxcvbn", "zxcvbnm", "qwe", "qwer", "qwert", "asd", "asdfg", "zxc", "zxcvb", "poiu", "poiuy", "poiuytrewq", "lkjh", "lkjhgfdsa", "mnbv", "mnbvcxz", "hjkl", "uiop", "qaz", "wsx", "edc", "rfv",
+        "tgb", "yhn", "ujm", "xsw", "cde", "vfr", "bgt", "nhy", "wsxcde", "qazwsx", "qazwsxedc", "rfvtgb", "zaq", "abc", "abcd", "abcde",
         "abcdef", "abcdefg", "abcdefgh", "abcdefghij", "abcdefghijkl", "abcdefghijklmnopqrstuvwxyz", "aa", "aaa", "xxx", "japan", "nippon", "tokyo", "sakura", "yamato",
         "city", "shiyakusho", "yakusho", "yakuba", "shichou", "soumu", "dx", "dxrules", "rules", "lgwan", "kanri", "kanrisha", "pasuwado",
         "パスワード", "ぱすわーど", "管理者", "市役所", "役場", "さくら", "令和", "平成",

@@ -31,7 +31,7 @@ internal sealed class PermissionFilter(Viewer viewer, SiteOptions options) : IAs
             context.Result = new ChallengeResult();
         else if (permits is null || !viewer.May(permits.Access))
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        else if (viewer.LacksSecondFactor && permits.Access != Access.OwnAccount && !options.Demo)
+        else if (viewer.LacksSecondFactor(options) && permits.Access != Access.OwnAccount)
             context.Result = new RedirectResult("/account/second-factor");
         else
             await next();

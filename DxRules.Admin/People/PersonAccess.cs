@@ -48,6 +48,13 @@ internal sealed class PersonAccess(AdminDb db, DepartmentHolding holding, SignIn
         db.UserTokens.RemoveRange(await db.UserTokens.Where(token => token.UserId == id).ToListAsync(cancel));
     }, cancel);
 
+    /// <summary>Ends the sessions of a person, who may sign in again.</summary>
+    public Task SignOut(int id, CancellationToken cancel) => Change(id, AuditActions.PersonSignedOut, async user =>
+    {
+        user.SecurityStamp = SecurityStamps.New();
+        db.UserTokens.RemoveRange(await db.UserTokens.Where(token => token.UserId == id && token.LoginProvider == Sessions.Kind).ToListAsync(cancel));
+    }, cancel);
+
     /// <summary>The secret of a new one-time link; null where the person was ended.</summary>
     public async Task<string?> MakeLink(int id, CancellationToken cancel)
     {

@@ -27,6 +27,17 @@ internal sealed class SecondFactor(AdminDb db, UserManager<UserRow> users, SignI
         return new AuthenticatorKey(user.UserName!, key);
     }
 
+    /// <summary>Whether the app shows this code; wrong ones count towards the lockout, during which none is right.</summary>
+    public async Task<bool> IsCode(UserRow user, string code)
+    {
+        if (await users.IsLockedOutAsync(user))
+            return false;
+        if (await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, SigningIn.Digits(code)))
+            return true;
+        await users.AccessFailedAsync(user);
+        return false;
+    }
+
     /// <summary>Turns it on where the app shows the right code; gives the recovery codes, or null where the code is wrong.</summary>
     public async Task<IReadOnlyList<string>?> TurnOn(UserRow user, string code, CancellationToken cancel)
     {

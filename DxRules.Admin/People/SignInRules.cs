@@ -37,7 +37,7 @@ internal static class SignInRules
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddScoped<ApiTokens>();
         services.AddScoped<IUserConfirmation<UserRow>, Allowed>();
-        services.AddScoped<Sessions>().AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
+        services.AddScoped<Sessions>().AddScoped<OwnSessions>().AddScoped<SessionCheck>().AddScoped<SigningIn>().AddScoped<SignInLinks>().AddScoped<SecondFactor>();
         services.AddSingleton<AuthenticatorKeys>().AddSingleton<SignInPace>().AddSingleton<PagePace>().AddScoped<PasswordAgain>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PasswordRounds);
         services.AddScoped<FirstAdministrator>().AddScoped<DemoAccounts>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using DxRules.Admin.Data;
+using DxRules.Admin.Hosting;
 using DxRules.Engine.Plans;
 
 namespace DxRules.Admin.People;
@@ -38,8 +39,11 @@ internal sealed class Viewer(Func<ClaimsPrincipal?> person)
     /// <summary>The codes of the municipalities of <see cref="Departments"/>.</summary>
     public IReadOnlyList<string> Municipalities => [.. Departments.Select(department => department.Split('/')[0]).Distinct()];
 
-    /// <summary>Whether the person must set up a second factor before anything else: those who see secrets and those who decide who does.</summary>
-    public bool LacksSecondFactor => Roles.Allows(Access.ReadSecurity) && person()?.HasClaim(claim => claim.Type == PersonClaims.SecondFactor) == false;
+    /// <summary>
+    /// Whether the person must set up a second factor before anything else: those who see secrets and those who decide who does, and everybody where the
+    /// site says so. Nobody in a demonstration.
+    /// </summary>
+    public bool LacksSecondFactor(SiteOptions options) => !options.Demo && (options.SecondFactorForAll || Roles.Allows(Access.ReadSecurity)) && person()?.HasClaim(claim => claim.Type == PersonClaims.SecondFactor) == false;
 
     /// <summary>ja or en, where the person chose; else null.</summary>
     public string? Language => person()?.FindFirstValue(PersonClaims.Language);

@@ -31,6 +31,8 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
     public async Task<IActionResult> OnPost(CancellationToken cancel)
     {
         await Load(cancel);
+        if (!await IsPassword())
+            return Page();
         if (Key is not null && await secondFactor.TurnOn(Person, Code ?? "", cancel) is { } codes)
             return await Show(codes);
         ModelState.AddModelError(nameof(Code), texts["secondFactor.wrongCode"]);
@@ -41,14 +43,14 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
     public async Task<IActionResult> OnPostCodes(CancellationToken cancel)
     {
         await Load(cancel);
-        return Key is null && await IsPassword() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
+        return Key is null && await IsPassword() && await IsCode() ? await Show(await secondFactor.RenewCodes(Person, cancel)) : Page();
     }
 
     [Permits(Access.OwnAccount)]
     public async Task<IActionResult> OnPostOff(CancellationToken cancel)
     {
         await Load(cancel);
-        if (!await IsPassword())
+        if (Key is not null || !await IsPassword() || !await IsCode())
             return Page();
         await secondFactor.TurnOff(Person, cancel);
         await session.Renew(Person);
@@ -67,6 +69,15 @@ internal sealed class SecondFactorModel(UserManager<UserRow> users, SignInManage
         if (await passwordAgain.Is(Person, Password))
             return true;
         ModelState.AddModelError(nameof(Password), texts["password.wrong"]);
+        return false;
+    }
+
+    // Who has a second factor shows both before it is weakened (ASVS 7.5.1).
+    private async Task<bool> IsCode()
+    {
+        if (await secondFactor.IsCode(Person, Code ?? ""))
+            return true;
+        ModelState.AddModelError(nameof(Code), texts["secondFactor.wrongCode"]);
         return false;
     }
 

@@ -56,6 +56,13 @@ internal sealed class PersonModel(AdminDb db, PersonAccess access, TimeProvider 
     }, cancel);
 
     [Permits(Access.Administer)]
+    public Task<IActionResult> OnPostSignOut(int id, CancellationToken cancel) => For(id, async person =>
+    {
+        await access.SignOut(id, cancel);
+        TempData["Status"] = texts["people.signedOut", person.DisplayName];
+    }, cancel);
+
+    [Permits(Access.Administer)]
     public Task<IActionResult> OnPostEnd(int id, CancellationToken cancel) => For(id, async person =>
     {
         if (await access.End(id, cancel) is { } problem)

@@ -132,7 +132,7 @@ public sealed class YearStoryTests(ChromiumBrowser browser)
         await security.Reads("提出した人とは別の人が承認します。");
 
         await superior.Open("/");
-        await superior.Follow("セキュリティの指摘");
+        await superior.Follow("承認待ち");
         await superior.Follow(SecuritySentence);
         await superior.Press("承認する");
         await superior.Reads("受容（令和7年度（2025年度）まで）");

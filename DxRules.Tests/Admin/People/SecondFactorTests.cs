@@ -112,11 +112,33 @@ public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IC
     }
 
     [Fact]
+    public async Task Who_found_an_open_session_cannot_set_it_up()
+    {
+        var browser = await shared.SignIn(await shared.Add());
+        var app = new AuthenticatorApp(HtmlPage.Text((await shared.Site.Open("/account/second-factor", browser)).WithClass("dx-key").Single()));
+
+        using var response = await browser.Send("/account/second-factor", ("Code", app.Code(shared.Clock.Now)));
+
+        (await HtmlPage.Read(response)).Main.ShouldContain("パスワードが違います。");
+    }
+
+    [Fact]
+    public void Where_the_site_says_so_everybody_sets_it_up()
+    {
+        var viewer = DxRules.Tests.Admin.Versions.Desk.Person(1, Roles.Reader);
+        var options = new DxRules.Admin.Hosting.SiteOptions("data", [], Demo: false);
+
+        viewer.LacksSecondFactor(options).ShouldBeFalse();
+        viewer.LacksSecondFactor(options with { SecondFactorForAll = true }).ShouldBeTrue();
+        viewer.LacksSecondFactor(options with { SecondFactorForAll = true, Demo = true }).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_wrong_code_turns_nothing_on()
     {
         var browser = await shared.SignIn(await shared.Add());
 
-        using var response = await browser.Send("/account/second-factor", ("Code", "000000"));
+        using var response = await browser.Send("/account/second-factor", ("Code", "000000"), ("Password", SignInSite.Password));
 
         (await HtmlPage.Read(response)).Main.ShouldContain("コードが違います。");
         (await shared.Site.Open("/account", browser)).Main.ShouldContain("設定されていません。");
@@ -221,14 +243,17 @@ public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IC
     }
 
     [Fact]
-    public async Task Turning_it_off_and_new_codes_take_the_password()
+    public async Task Turning_it_off_and_new_codes_take_the_password_and_a_code()
     {
         var name = await shared.Add();
-        var (browser, _, codes) = await SetUp(name);
+        var (browser, app, codes) = await SetUp(name);
 
-        using var wrong = await browser.Send("/account/second-factor", ("Password", "wrong"));
+        using var wrong = await browser.Send("/account/second-factor", ("Password", "wrong"), ("Code", app.Code(shared.Clock.Now)));
         (await HtmlPage.Read(wrong)).Main.ShouldContain("パスワードが違います。");
-        using var renewed = await browser.Send("/account/second-factor", ("Password", SignInSite.Password));
+        using var alone = await browser.Send("/account/second-factor", ("Password", SignInSite.Password));
+        (await HtmlPage.Read(alone)).Main.ShouldContain("コードが違います。");
+        Wait();
+        using var renewed = await browser.Send("/account/second-factor", ("Password", SignInSite.Password), ("Code", app.Code(shared.Clock.Now)));
         var fresh = CodesOn(await HtmlPage.Read(renewed));
 
         fresh.Count.ShouldBe(codes.Count);
@@ -236,7 +261,8 @@ public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IC
         using var old = await EnterRecoveryCode(await HalfWay(name), codes[0]);
         (await HtmlPage.Read(old)).Heading.ShouldBe("確認コード");
         var form = HtmlPage.Fields((await shared.Site.Open("/account/second-factor", browser)).Form("二段階認証を解除する"));
-        form["Password"] = SignInSite.Password;
+        Wait();
+        (form["Password"], form["Code"]) = (SignInSite.Password, app.Code(shared.Clock.Now));
         using var off = await browser.PostAsync("/account/second-factor?handler=off", new FormUrlEncodedContent(form));
         (await HtmlPage.Read(off)).Main.ShouldContain("二段階認証を解除しました。");
         await shared.SignIn(name);
@@ -254,7 +280,7 @@ public sealed class SecondFactorTests(SignInSite shared, LoadedDemo loaded) : IC
         var browser = await shared.SignIn(name);
         var page = await shared.Site.Open("/account/second-factor", browser);
         var app = new AuthenticatorApp(HtmlPage.Text(page.WithClass("dx-key").Single()));
-        using var response = await browser.Send("/account/second-factor", ("Code", app.Code(shared.Clock.Now)));
+        using var response = await browser.Send("/account/second-factor", ("Code", app.Code(shared.Clock.Now)), ("Password", SignInSite.Password));
         return (browser, app, CodesOn(await HtmlPage.Read(response)));
     }
 

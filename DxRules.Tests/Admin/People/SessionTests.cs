@@ -49,5 +49,45 @@ public sealed class SessionTests(SignInSite shared) : IClassFixture<SignInSite>
         (await SignInSite.Where(browser, "/cycles/1/alerts")).ShouldBe("404");
     }
 
+    [Fact]
+    public async Task A_person_sees_where_they_are_signed_in_and_ends_what_they_left_open()
+    {
+        var name = await shared.Add();
+        var browser = await shared.SignIn(name);
+        Wait(TimeSpan.FromMinutes(1));
+        var elsewhere = await shared.SignIn(name);
+
+        var page = await shared.Site.Open("/account", browser);
+        var pick = page.All("input").Single(input => (string?)input.Attribute("name") == "picked").Attribute("value")!.Value;
+        var wrong = await browser.Press("/account", "選んだサインインを終了する", ("picked", pick), ("Password", "wrong"));
+        wrong.Main.ShouldContain("パスワードが違います。");
+        (await SignInSite.Where(elsewhere)).ShouldBe("/account");
+        var done = await browser.Press("/account", "選んだサインインを終了する", ("picked", pick), ("Password", SignInSite.Password));
+
+        done.Main.ShouldContain("ほかのブラウザーでのサインイン1件を終了しました。");
+        done.Main.ShouldContain("ほかにサインインしている端末はありません。");
+        (await SignInSite.Where(elsewhere)).ShouldBe("/sign-in");
+        (await SignInSite.Where(browser)).ShouldBe("/account");
+    }
+
+    [Fact]
+    public async Task An_administrator_signs_a_person_out_everywhere()
+    {
+        var name = await shared.Add();
+        var browser = await shared.SignIn(name);
+        var id = 0;
+        await shared.Site.In(services =>
+        {
+            id = services.GetRequiredService<DxRules.Admin.Data.AdminDb>().Users.Single(user => user.UserName == name).Id;
+            return Task.CompletedTask;
+        });
+
+        var administrator = await shared.Site.As(Roles.Administrator);
+        (await administrator.Press($"/people/{id}", "すべての端末からサインアウトさせる")).Main.ShouldContain("すべての端末からサインアウトさせました。");
+
+        (await SignInSite.Where(browser)).ShouldBe("/sign-in");
+        await shared.SignIn(name);
+    }
+
     private void Wait(TimeSpan time) => shared.Clock.Now += time;
 }
