@@ -55,7 +55,7 @@ public sealed partial class HostileTextTests
             wrong.Add($"{address}: a header");
         var problem = response.Content.Headers.ContentType?.MediaType switch
         {
-            "text/html" when address.Contains("/preview/", StringComparison.Ordinal) || address.StartsWith("/public", StringComparison.Ordinal) => OfPublicPage(Encoding.UTF8.GetString(bytes)),
+            "text/html" when Encoding.UTF8.GetString(bytes) is var page && !page.Contains("<meta charset=\"utf-8\" />", StringComparison.Ordinal) => OfLoosePage(page),
             "text/html" => OfPage(bytes),
             "text/csv" => OfCsv(bytes),
             "application/json" => OfJson(bytes),
@@ -66,14 +66,14 @@ public sealed partial class HostileTextTests
             wrong.Add($"{address}: {problem}");
     }
 
-    // Public pages are HTML and no XML: their tags are read one by one.
-    private string? OfPublicPage(string page)
+    // Public pages and papers are HTML and no XML: their tags are read one by one.
+    private string? OfLoosePage(string page)
     {
         pages++;
         foreach (var tag in Tag().Matches(page).AsEnumerable())
         {
             var attributes = Attribute().Matches(tag.Groups[2].Value).Select(match => new XAttribute(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value).Replace('\u0001', ' '))).ToList();
-            if (IsHarmful(tag.Groups[1].Value, attributes.Any(attribute => attribute.Name == "src")) || attributes.Any(IsHarmful))
+            if (IsHarmful(tag.Groups[1].Value, attributes.Any(attribute => attribute.Name == "src")) || attributes.Any(attribute => attribute.Name != "style" && IsHarmful(attribute)))
                 return tag.Value;
         }
         return null;
