@@ -90,7 +90,11 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "text",
         };
         log.AcceptOnlyFromAmong("text", "json");
-        foreach (Option option in new Option[] { publicUrl, proxy, certificate, key, backupHour, backupKeep, backupTo, log })
+        var secondFactor = new Option<bool>("--second-factor-for-all")
+        {
+            Description = new LocalizedText("二段階認証を利用者全員に求める", "ask everybody for a second factor").In(language),
+        };
+        foreach (Option option in new Option[] { publicUrl, proxy, certificate, key, secondFactor, backupHour, backupKeep, backupTo, log })
             command.Options.Add(option);
         command.Options.Add(demo);
         command.Options.Add(urls);
