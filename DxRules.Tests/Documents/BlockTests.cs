@@ -8,6 +8,7 @@ using DxRules.Tests.Admin.Api;
 using DxRules.Tests.Admin.Cli;
 using DxRules.Tests.Admin.Hosting;
 using DxRules.Tests.Engine.PlanChecks.Reference;
+using DxRules.Tests.Engine.RecordChecks;
 using DxRules.Tests.Package;
 
 namespace DxRules.Tests.Documents;
@@ -24,7 +25,9 @@ public sealed partial class BlockTests(LoadedDemo demo) : IDisposable
         ("DxRules.Engine/docs/*/writing-rules.md", ["sh", "yaml", "text"], nameof(WritingRulesPageTests)),
         ("DxRules.Engine/docs/*/language.md", ["yaml"], nameof(LanguagePageTests)),
         ("DxRules.Engine/docs/*/diagnostics.md", ["yaml", "json", "feel"], nameof(DiagnosticCatalogueTests)),
+        ("DxRules.Engine/docs/*/own-records.md", ["csharp", "yaml", "text"], nameof(RecordCheckTests)),
         ("DxRules.Engine/package/README.md", ["csharp", "json"], nameof(PackedEngineTests)),
+        ("DxRules.Engine/Hosting/README.md", ["csharp"], nameof(PackedHostingTests)),
         ("DxRules.Admin/docs/*/api.md", ["sh"], nameof(ApiPageTests)),
         ("DxRules.Admin/docs/*/operating.md", ["sh"], nameof(OperatingPageTests)),
         ("DxRules.Admin/Starting/Templates/README-*.md", ["sh"], nameof(InitTests)),
@@ -109,7 +112,7 @@ public sealed partial class BlockTests(LoadedDemo demo) : IDisposable
                 ShouldBeWritten(block.Text, shell.Output, place);
                 break;
             case "csharp":
-                CompiledCode.Regions.ShouldContain(block.Text.TrimEnd(), $"{place} is not compiled: see {nameof(CompiledCode)}");
+                CompiledCode.Has(block.Text.TrimEnd()).ShouldBeTrue($"{place} is not compiled: see {nameof(CompiledCode)}");
                 break;
             case "json":
                 ShouldBeRead(block.Text, place);
