@@ -39,6 +39,8 @@ public sealed partial class BlockTests(LoadedDemo demo) : IDisposable
         ["nginx"] = "the configuration of another program",
         ["apache"] = "the configuration of another program",
         ["xml"] = "the configuration of another program (IIS)",
+        ["ini"] = "a unit of systemd, which is not here",
+        ["text command"] = "typed as another account, or to a site that is served; the tests of restoring and of health do what it does",
         ["text picture"] = "drawn for people",
     };
 
