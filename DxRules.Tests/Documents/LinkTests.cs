@@ -52,7 +52,7 @@ public sealed partial class LinkTests
     }
 
     private static string Target(DocumentPage page, string link) =>
-        Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page.Path)!, Uri.UnescapeDataString(link)))).Replace('\\', '/');
+        Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page.Path)!, Uri.UnescapeDataString(link.TrimEnd('/'))))).Replace('\\', '/');
 
     // A file system that knows no case would find it all the same; the web does not.
     private static bool IsWrittenAlike(string target) =>
