@@ -17,9 +17,10 @@ namespace DxRules.Tests.Admin.People;
 /// </summary>
 public sealed class SecretSite : IAsyncLifetime
 {
+    private readonly Lazy<Task<IReadOnlyList<string>>> known;
     private readonly Lazy<Task<Reading[]>> readings;
 
-    public SecretSite() => readings = new(() => Task.WhenAll(Outsiders.Select(outsider => Read(outsider.Roles, outsider.Departments))));
+    public SecretSite() => (known, readings) = (new(ReadEverything), new(ReadAsOutsiders));
 
     /// <summary>The first pages of a walk: what the navigation leads to, and what it does not.</summary>
     internal static readonly string[] Entrances =
@@ -52,7 +53,10 @@ public sealed class SecretSite : IAsyncLifetime
     /// <summary>The keys of everything a check found that is secret.</summary>
     internal IReadOnlyList<string> SecretKeys { get; private set; } = [];
 
-    /// <summary>What each of the outsiders can read of both sites, read once.</summary>
+    /// <summary>The addresses that somebody opened before who sees everything.</summary>
+    internal Task<IReadOnlyList<string>> Known => known.Value;
+
+    /// <summary>What each of the outsiders can read of both sites, read once, after somebody who sees everything: nothing that was kept for one comes to another.</summary>
     internal Task<Reading[]> Readings => readings.Value;
 
     public async ValueTask InitializeAsync()
@@ -84,6 +88,14 @@ public sealed class SecretSite : IAsyncLifetime
     {
         await Site.DisposeAsync();
         await Open.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> ReadEverything() => [.. (await Crawl.From(await Site.As(RunningSite.Everything), Entrances)).Pages.Keys];
+
+    private async Task<Reading[]> ReadAsOutsiders()
+    {
+        await Known;
+        return await Task.WhenAll(Outsiders.Select(outsider => Read(outsider.Roles, outsider.Departments)));
     }
 
     private async Task<Reading> Read(Roles roles, string[] departments) => new(
