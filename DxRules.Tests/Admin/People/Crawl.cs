@@ -22,16 +22,14 @@ internal sealed partial class Crawl(HttpClient browser, Action<string, HttpRespo
     {
         var crawl = new Crawl(browser, seen);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
-        var sent = new HashSet<string>(StringComparer.Ordinal);
         var open = new Queue<string>(addresses);
         while (open.TryDequeue(out var address))
         {
-            var kind = Kind(address, sent.Contains(address));
+            var kind = Kind(address);
             if (crawl.pages.ContainsKey(address) || kinds.GetValueOrDefault(kind) >= OfAKind)
                 continue;
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             var page = await crawl.Read(address);
-            sent.UnionWith(Found(SentTo(), page));
             foreach (var link in Found(Link(), page))
                 open.Enqueue(link);
         }
@@ -80,18 +78,14 @@ internal sealed partial class Crawl(HttpClient browser, Action<string, HttpRespo
         links.Matches(page).Select(match => match.Groups[1].Value).Where(link => !link.Contains("lang=", StringComparison.Ordinal) && !Asset().IsMatch(link));
 
     // What a page can be saved as is one kind, however the page is filtered: it starts from the rows of the page, and each filter of that is a kind of its own.
-    // Where a form is sent is one kind, too: a form that is opened instead of sent is the page on which it stands, which is opened with each filter.
-    private static string Kind(string address, bool isSentTo) => address.Split("handler=") is [var page, var saved]
-        ? Path(page.Split('?')[0]) + "?handler=" + (isSentTo ? saved.Split('&')[0] : saved)
+    private static string Kind(string address) => address.Split("handler=") is [var page, var saved]
+        ? Path(page.Split('?')[0]) + "?handler=" + saved
         : Path(Regex.Replace(address, "=[^&]*", "="));
 
     private static string Path(string address) => Regex.Replace(address, "(?<=^/[^/?]+/)[^/?]+|(?<=^/[^/?]+/[^/?]+/[^/?]+/)[^?]+", "*");
 
     [GeneratedRegex("(?:href|action)=\"(/(?!/)[^\"#]*)")]
     private static partial Regex Link();
-
-    [GeneratedRegex("action=\"(/(?!/)[^\"#]*)")]
-    private static partial Regex SentTo();
 
     [GeneratedRegex("\\.(css|svg|png|ico)(\\?|$)")]
     private static partial Regex Asset();
