@@ -21,8 +21,8 @@ internal sealed record SiteHandler(string Template, string Verb, string? Name, M
     /// <summary>Where it is, given an address of its page.</summary>
     public string At(string address) => Name is null ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={Name}";
 
-    /// <summary>What is bound when it runs: its parameters, and the members of its page that take something.</summary>
-    public IEnumerable<Type> Bound => Method.GetParameters().Select(parameter => parameter.ParameterType)
+    /// <summary>What of a request is bound when it runs: its parameters, and the members of its page that take something.</summary>
+    public IEnumerable<Type> Bound => Method.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromServicesAttribute>() is null).Select(parameter => parameter.ParameterType)
         .Concat(Method.ReflectedType!.GetProperties().Where(member => member.GetCustomAttribute<BindPropertyAttribute>() is not null).Select(member => member.PropertyType))
         .Select(type => type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type.GetGenericArguments().FirstOrDefault() ?? type);
 
