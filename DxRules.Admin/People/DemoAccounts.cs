@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DxRules.Admin.People;
 
-/// <summary>The people of the demonstration, one a role. Their password is known to all: the demonstration is reached from its own machine only.</summary>
+/// <summary>The people of the demonstration: one a role, and who approves what the security officer answers. Their password is known to all: the demonstration is reached from its own machine only.</summary>
 internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, AuditLog audit, TimeProvider clock)
 {
     public const string Password = "dxrules-demo";
@@ -18,7 +18,7 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, Audit
         new("security", "見本 守", Roles.SecurityOfficer, null),
         new("reader", "見本 読", Roles.Reader, null),
         new("admin", "見本 管理", Roles.Administrator, null),
-        new("ciso", "見本 統括", Roles.SecurityOfficer, null),
+        new("ciso", "見本 統括", Roles.SecurityOfficer, null, ApprovesSecurity: true),
     ];
 
     /// <summary>Adds those that are not there yet.</summary>
@@ -45,4 +45,5 @@ internal sealed class DemoAccounts(AdminDb db, UserManager<UserRow> users, Audit
 }
 
 /// <param name="Department">Id of the department of デモ市 that the person acts for.</param>
-internal sealed record DemoAccount(string UserName, string DisplayName, Roles Roles, string? Department);
+/// <param name="ApprovesSecurity">Whether the person is the security officer who approves what the other one answers.</param>
+internal sealed record DemoAccount(string UserName, string DisplayName, Roles Roles, string? Department, bool ApprovesSecurity = false);
