@@ -19,7 +19,7 @@ internal static class DatabaseFile
     {
         var connection = new SqliteConnection(ConnectionString(file, mode));
         connection.Open();
-        Run(connection, "PRAGMA busy_timeout=10000");
+        Text(connection, "PRAGMA busy_timeout=10000");
         return connection;
     }
 
@@ -31,14 +31,14 @@ internal static class DatabaseFile
         using var from = Open(source, SqliteOpenMode.ReadWrite);
         using var to = Open(destination, SqliteOpenMode.ReadWriteCreate);
         from.BackupDatabase(to);
-        Run(to, "PRAGMA journal_mode=DELETE");
+        Text(to, "PRAGMA journal_mode=DELETE");
     }
 
     /// <summary>Takes what lies beside a file that nobody uses into it, so that it can be moved.</summary>
     public static void Settle(string file)
     {
         using var connection = Open(file, SqliteOpenMode.ReadWrite);
-        Run(connection, "PRAGMA journal_mode=DELETE");
+        Text(connection, "PRAGMA journal_mode=DELETE");
     }
 
     /// <summary>The first thing that is broken in the file itself; null where it is whole.</summary>
@@ -96,12 +96,5 @@ internal static class DatabaseFile
         using var command = connection.CreateCommand();
         command.CommandText = query;
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
-    }
-
-    private static void Run(SqliteConnection connection, string statement)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DxRules.Admin.Cycles;
 using DxRules.Engine.Plans;
 
@@ -38,6 +39,6 @@ internal static class PlanTemplates
         }
     }
 
-    // A name of a department may hold what no file can.
-    private static string FileName(string name) => string.Concat(name.Select(sign => Path.GetInvalidFileNameChars().Contains(sign) || "<>:\"/\\|?*".Contains(sign) ? '_' : sign));
+    // A name of a department may hold what no file can, on any system, or what makes a file's name read as another.
+    private static string FileName(string name) => string.Concat(name.Select(sign => char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format || "<>:\"/\\|?*".Contains(sign) ? '_' : sign));
 }

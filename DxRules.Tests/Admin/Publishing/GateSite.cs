@@ -93,8 +93,10 @@ internal sealed class GateSite : IAsyncDisposable
         var entry = new AnswerEntry(1, alert, decision, text) { Owner = "d-shimin", DueOn = new DateOnly(2025, 9, 30), AcceptedUntil = 2025, Cause = "原因", OnBehalfOf = "d-shimin" };
         var submitted = await desk.Writing.Submit(entry, default);
         submitted.IsDone.ShouldBeTrue(string.Join(' ', submitted.Problems.Select(problem => problem.TextKey).Prepend($"{submitted.Refusal} {alert}")));
-        if (isApproved)
-            (await desk.Approval.Approve(submitted.Answer!.Value, null, null, default)).IsDone.ShouldBeTrue();
+        if (!isApproved)
+            return;
+        await using var other = new AnswerDesk(services, OfficerId, RunningSite.Everything);
+        (await other.Approval.Approve(submitted.Answer!.Value, null, null, default)).IsDone.ShouldBeTrue();
     });
 
     public Task Change(Func<PlanDocument, PlanDocument> edit) =>
