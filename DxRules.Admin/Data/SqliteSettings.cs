@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DxRules.Admin.Data;
@@ -8,12 +9,13 @@ namespace DxRules.Admin.Data;
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL;";
+    private const string Waiting = "PRAGMA busy_timeout=10000;";
+    private const string WritingAhead = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         command.ExecuteNonQuery();
     }
 
@@ -21,7 +23,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // EF Core looks with a connection that only reads whether there is a database: it cannot change that of a backup, which writes no log ahead.
+    private static string PragmasOf(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Waiting : Waiting + WritingAhead;
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DxRules.Admin.Audit;
+using DxRules.Admin.Cycles;
 using DxRules.Admin.Keeping;
 using DxRules.Tests.Admin.Audit;
 using DxRules.Tests.Admin.Cli;
@@ -59,6 +60,17 @@ public sealed class BackupTests : IDisposable
         Verify(Elsewhere, before.LastHash).ShouldBe((4, null), "three entries, and that it was restored");
         Directory.EnumerateFileSystemEntries(Elsewhere).Select(Path.GetFileName).ShouldBe(["dxrules.db", "dxrules.lock"], ignoreOrder: true);
         (await CommandLine.Run("verify", "--data", Elsewhere, "--noted", before.LastHash)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_site_starts_on_what_was_restored()
+    {
+        await Save();
+        (await CommandLine.Run("restore", Saved, "--data", Elsewhere)).ExitCode.ShouldBe(0);
+
+        await using var site = await RunningSite.Start(EngineCheck.Check, Elsewhere);
+
+        (await site.Client.GetAsync("/health/ready")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
     [Fact]
